@@ -1,0 +1,168 @@
+"""Dates known to the year, month or day, spans with unknown ends, and what can be said of a day.
+
+A stored date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (the calendar dates of ISO 8601-1), optionally followed by `~` (about)
+or `?` (uncertain), the level-1 qualifiers of EDTF (ISO 8601-2). It stands for every day it could be: `2018-05` for any day of
+that May; a qualified date for one unit of its own precision more on either side.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from csto_cli.errors import WrongUsage
+
+Certainty = Literal["yes", "possibly", "no"]
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6,
+    "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6,
+    "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+    "январь": 1, "февраль": 2, "март": 3, "апрель": 4, "май": 5, "июнь": 6,
+    "июль": 7, "август": 8, "сентябрь": 9, "октябрь": 10, "ноябрь": 11, "декабрь": 12,
+}  # fmt: skip
+FORMS = "2018, 2018-05, 2018-05-24, '24 May 2018', 2016..2018, today"
+
+_STORED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)")
+
+
+class Days(NamedTuple):
+    """Every day from `first` to `last`, both inclusive."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: Days) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: Days) -> bool:
+        """Whether all of this lies inside `other`."""
+        return other.first <= self.first and self.last <= other.last
+
+
+ALWAYS = Days(date.min, date.max)
+
+
+def days_of(stored: str) -> Days:
+    """The days that a stored date can be.
+
+    Raises ValueError for a form or a day that does not exist (`2018-02-30`).
+    """
+    match = _STORED.fullmatch(stored)
+    if not match:
+        raise ValueError(f"{stored!r} is not a date")
+    year, month, day, qualifier = match.groups()
+    days = _calendar_days(int(year), int(month) if month else None, int(day) if day else None)
+    return _widened(days, stored) if qualifier else days
+
+
+def is_exact(stored: str | None) -> bool:
+    """Whether a stored date is one known day."""
+    return stored is not None and len(stored) == 10
+
+
+def _calendar_days(year: int, month: int | None, day: int | None) -> Days:
+    if month is None:
+        return Days(date(year, 1, 1), date(year, 12, 31))
+    if day is None:
+        return Days(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+    return Days(date(year, month, day), date(year, month, day))
+
+
+def _widened(days: Days, stored: str) -> Days:
+    """One unit of the date's own precision more on either side."""
+    bare = stored[:-1]
+    if len(bare) == 10:
+        return Days(days.first - timedelta(1), days.last + timedelta(1))
+    if len(bare) == 7:
+        before, after = days.first - timedelta(1), days.last + timedelta(1)
+        return Days(before.replace(day=1), _calendar_days(after.year, after.month, None).last)
+    return Days(date(max(days.first.year - 1, 1), 1, 1), date(min(days.last.year + 1, 9999), 12, 31))
+
+
+def span_of(start: str | None, end: str | None) -> Days:
+    """The days that a record from `start` to `end` can touch; a missing `end` means a single date."""
+    first = days_of(start) if start else ALWAYS
+    last = days_of(end) if end else first
+    return Days(first.first, max(first.last, last.last))
+
+
+def certainty_in(span: Days, core: Days | None, period: Days) -> Certainty:
+    """Whether something touched `period`: it surely filled `core` (None: no day is sure) and nothing outside `span`."""
+    if core is not None and core.overlaps(period):
+        return "yes"
+    if span.within(period):
+        return "yes"
+    return "possibly" if span.overlaps(period) else "no"
+
+
+def dated_in(start: str | None, end: str | None, period: Days) -> Certainty:
+    """Whether a thing dated `start` (to `end`) happened in `period`: *possibly* where its date is too coarse to tell."""
+    if start is None and end is None:
+        return "possibly"
+    first = days_of(start or end or "")
+    last = days_of(end or start or "")
+    core = Days(first.last, last.first) if first.last <= last.first else None
+    if first.within(period) or last.within(period):
+        return "yes"
+    return certainty_in(Days(first.first, last.last), core, period)
+
+
+def asked_days(typed: str, today: date) -> Days:
+    """The days that a person means by `typed` (see FORMS).
+
+    Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
+    """
+    text = " ".join(typed.split()).lower()
+    if ".." in text:
+        left, _, right = text.partition("..")
+        first = asked_days(left, today).first if left.strip() else date.min
+        last = asked_days(right, today).last if right.strip() else date.max
+        if first > last:
+            raise WrongUsage(f"the period {typed!r} ends before it begins")
+        return Days(first, last)
+    if text in ("today", "сегодня"):
+        return Days(today, today)
+    if text in ("yesterday", "вчера"):
+        return Days(today - timedelta(1), today - timedelta(1))
+    try:
+        return days_of(_as_stored(text))
+    except ValueError:
+        raise WrongUsage(f"{typed!r} is not a date that exists", [f"write a date as {FORMS}"]) from None
+
+
+def _as_stored(text: str) -> str:
+    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018` -> the stored form; anything else unchanged."""
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+    if dotted:
+        day, month, year = dotted.groups()
+        return f"{year}-{int(month):02}-{int(day):02}"
+    words = re.fullmatch(r"(?:(\d{1,2}) )?([^\W\d]+)(?: (\d{1,2}))?,? (\d{4})(?: г\.?| года)?", text)
+    if words:
+        before, name, after, year = words.groups()
+        month_number = month_named(name)
+        day = before or after
+        if month_number and not (before and after):
+            return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
+    return text
+
+
+def month_named(word: str) -> int | None:
+    """The month that an English or Russian name, or its first three letters, stands for."""
+    word = word.lower().rstrip(".")
+    if word in MONTHS:
+        return MONTHS[word]
+    if len(word) >= 3:
+        fits = {number for name, number in MONTHS.items() if name.startswith(word)}
+        if len(fits) == 1:
+            return fits.pop()
+    return None
+
+
+def today_utc() -> date:
+    """The calendar day now; asked for only by the door, so that every question takes its day as an argument."""
+    return date.today()
