@@ -1,0 +1,151 @@
+"""Who held which office on a day, and how sure that is.
+
+A holding is one unbroken time in an office. What is known of it has two layers: the days it surely filled (from its start, or the
+first day that a source attests, to its end, the last attested day, or meta.as_of where it is current) and the days it can have filled.
+The second is cut back where somebody else surely sat in a seat for one: an unbroken holding cannot reach across that.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of, is_exact
+from csto_cli.model import Record
+from csto_cli.store import Store
+
+
+class Holding(NamedTuple):
+    """One post of one official: the record of each, the seat, the sure and the possible days, and the days attested."""
+
+    person: Record
+    post: Record
+    office: str
+    state: str | None
+    sure: Days | None
+    possible: Days
+    attested: list[str]
+
+    def on(self, period: Days) -> Certainty:
+        """Whether the person held the office on any day of `period`."""
+        return certainty_in(self.possible, self.sure, period)
+
+
+def all_holdings(store: Store) -> list[Holding]:
+    """Every holding of the record, each seat's others taken into account; in the order of the record."""
+    as_of = days_of(store.meta["as_of"]).last
+    attended = _attended(store)
+    plain = [
+        _holding(person, post, as_of, _attendance_of(person, post, attended)) for person in store.table("officials") for post in person["posts"]
+    ]
+    seats: dict[tuple[str, str | None], list[Holding]] = {}
+    for holding in plain:
+        seats.setdefault((holding.office, holding.state), []).append(holding)
+    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    return [holding if holding.office in several else _cut(holding, seats[holding.office, holding.state]) for holding in plain]
+
+
+def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
+    """By office in the record's order, then state, then time."""
+    order = {office["id"]: office.get("order", 999) for office in store.table("offices")}
+    return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
+
+
+def _when(holding: Holding) -> tuple[date, date]:
+    sure = holding.sure or holding.possible
+    return sure.first, sure.last
+
+
+def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
+    """Days on which somebody sat at a meeting in an office, which attests the office on that day."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for meeting in store.table("meetings"):
+        if meeting["status"] != "held" or not is_exact(meeting["date"]):
+            continue
+        for seat in meeting.get("attendees", ()):
+            present = seat.get("presence", "in-person") in ("in-person", "video")
+            if "person" in seat and "office" in seat and present:
+                days.setdefault((seat["person"], seat["office"]), []).append(meeting["date"])
+    return days
+
+
+def _attendance_of(person: Record, post: Record, attended: dict[tuple[str, str], list[str]]) -> list[str]:
+    """The days of attendance that attest this post; of two posts in one office, the one whose own dates hold the day."""
+    days = attended.get((person["id"], post["office"]), [])
+    rivals = [other for other in person["posts"] if other["office"] == post["office"] and other is not post]
+    if not rivals:
+        return days
+    return [day for day in days if _dates_hold(post, day) and not any(_dates_hold(other, day) for other in rivals)]
+
+
+def _dates_hold(post: Record, day: str) -> bool:
+    """Whether a post's own start and end, or the days that it is attested by, reach around a day."""
+    attested = sorted(item["date"] for item in post.get("attested", ()) if is_exact(item["date"]))
+    start = post.get("start") or (attested[0] if attested else None)
+    end = post.get("end") or ("9999" if post["status"] == "current" or "start" in post else attested[-1] if attested else None)
+    return start is not None and end is not None and start[:10] <= day <= end
+
+
+def _holding(person: Record, post: Record, as_of: date, attended: list[str]) -> Holding:
+    state = None if "organization" in post else person.get("state")
+    possible = _possible(post, as_of)
+    stated = [item["date"] for item in post.get("attested", ())] + attended
+    attested = sorted({day for day in stated if is_exact(day) and days_of(day).within(possible)})
+    return Holding(person, post, post["office"], state, _sure(post, attested, as_of), possible, attested)
+
+
+def _possible(post: Record, as_of: date) -> Days:
+    """The days that the post's own dates allow; one that ended, nobody says when, ended by `as_of`."""
+    first = days_of(post["start"]).first if "start" in post else ALWAYS.first
+    if "end" in post:
+        return Days(first, max(first, days_of(post["end"]).last))
+    return Days(first, as_of if post["status"] == "ended" else ALWAYS.last)
+
+
+def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
+    """The days that the post surely filled, if any."""
+    seen = [days_of(day).first for day in attested]
+    starts = [days_of(post["start"]).last] if "start" in post else []
+    ends = [days_of(post["end"]).first] if "end" in post else []
+    if not ends and post["status"] == "current" and (starts or seen):
+        ends = [as_of]
+    first, last = min(starts + seen, default=None), max(ends + seen + starts, default=None)
+    if ends and "end" in post:
+        last = max(ends + seen)
+    return Days(first, last) if first and last and first <= last else None
+
+
+def _cut(holding: Holding, seat: list[Holding]) -> Holding:
+    """The holding with its possible days cut at others who surely sat in the seat before or after its sure days."""
+    if holding.sure is None:
+        return holding
+    first, last = holding.possible
+    for other in seat:
+        if other is holding or other.sure is None:
+            continue
+        if other.sure.last <= holding.sure.first and other.sure.first < holding.sure.first:
+            first = max(first, other.sure.last)
+        if other.sure.first >= holding.sure.last and other.sure.last > holding.sure.last:
+            last = min(last, other.sure.first)
+    return holding._replace(possible=Days(min(first, holding.sure.first), max(last, holding.sure.last)))
+
+
+def holders_on(store: Store, period: Days) -> list[tuple[Holding, Certainty]]:
+    """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled on one day has no *possibly*."""
+    asked = [(holding, holding.on(period)) for holding in all_holdings(store)]
+    filled = {(h.office, h.state) for h, certainty in asked if certainty == "yes" and period.first == period.last}
+    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    kept = {
+        id(holding): (holding, certainty)
+        for holding, certainty in asked
+        if certainty == "yes" or (certainty == "possibly" and not _ruled_out(holding, period, filled, several))
+    }
+    return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
+
+
+def _ruled_out(holding: Holding, period: Days, filled: set[tuple[str, str | None]], several: set[str]) -> bool:
+    """A *possibly* is ruled out where another surely filled the seat for one, unless the two may have changed over that day."""
+    if holding.office in several or (holding.office, holding.state) not in filled:
+        return False
+    boundary = [day for day in (holding.post.get("start"), holding.post.get("end")) if day]
+    return not any(days_of(day).overlaps(period) for day in boundary)

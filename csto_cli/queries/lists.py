@@ -1,0 +1,291 @@
+"""The lists: which records of a table fit what was asked, each with its certainty where a day was asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from csto_cli.dates import ALWAYS, Certainty, Days, dated_in
+from csto_cli.model import Record
+from csto_cli.names.fold import fold
+from csto_cli.names.meetings import place_names
+from csto_cli.names.lookup import aliases_of, names_of
+from csto_cli.queries import holders, membership
+from csto_cli.store import Store
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What a list was asked for, resolved to ids and days; None: not asked. All that is asked must fit."""
+
+    period: Days | None = None
+    states: frozenset[str] | None = None
+    bodies: frozenset[str] | None = None
+    place: str | None = None
+    offices: frozenset[str] | None = None
+    meetings: tuple[str, ...] | None = None
+    topics: frozenset[str] | None = None
+    type: str | None = None
+    people: frozenset[str] | None = None
+    presence: str | None = None
+    series: str | None = None
+
+
+class Row(NamedTuple):
+    """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting."""
+
+    record: Record
+    certainty: Certainty | None = None
+    meeting: str | None = None
+
+
+Values = Callable[[Store, Record], Iterable[str]]
+
+
+class Listing(NamedTuple):
+    """How the records of a table answer each criterion; a criterion without an entry is not offered for the table."""
+
+    when: Callable[[Store, Criteria], Callable[[Record], Certainty]]
+    sort: Callable[[Store, Record], Any]
+    states: Values | None = None
+    bodies: Values | None = None
+    places: Values | None = None
+    offices: Values | None = None
+    meetings: Values | None = None
+    topics: Values | None = None
+    types: Values | None = None
+    people: Values | None = None
+
+
+def select(store: Store, table: str, asked: Criteria) -> list[Row]:
+    """The records of `table` that fit, in the table's own order: *yes* or *possibly*, never *no*."""
+    listing = LISTINGS[table]
+    judge = listing.when(store, asked) if asked.period else None
+    rows = []
+    for record in sorted(store.table(table), key=lambda item: listing.sort(store, item)):
+        if not fits(store, listing, record, asked):
+            continue
+        certainty = judge(record) if judge else None
+        if certainty != "no":
+            rows.append(Row(record, certainty))
+    return rows
+
+
+def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> bool:
+    """Whether a record fits all that was asked but the days; what its table cannot be asked fits nothing."""
+    wanted: list[tuple[Iterable[str] | None, Values | None]] = [
+        (asked.bodies, listing.bodies),
+        (asked.offices, listing.offices),
+        (asked.meetings, listing.meetings),
+        (asked.topics, listing.topics),
+        (asked.people, listing.people),
+        ([asked.type] if asked.type else None, listing.types),
+        ([asked.series] if asked.series else None, _series),
+    ]
+    if asked.presence:
+        if not any(_seat_fits(seat, asked) for seat in record.get("attendees", ())):
+            return False
+    else:
+        wanted.append((asked.states, listing.states))
+    for values, of_record in wanted:
+        if values is not None and not (of_record and set(values) & set(of_record(store, record))):
+            return False
+    return asked.place is None or (listing.places is not None and _placed(asked.place, listing.places(store, record)))
+
+
+def _seat_fits(seat: Record, asked: Criteria) -> bool:
+    """Whether one seat has the presence asked for, and is the state's and the person's that were asked for."""
+    if seat.get("presence") != asked.presence:
+        return False
+    if asked.states is not None and seat.get("state") not in asked.states:
+        return False
+    return asked.people is None or seat.get("person") in asked.people
+
+
+def _placed(typed: str, names: Iterable[str]) -> bool:
+    """Whether every word of a typed place begins a word of one of the names."""
+    words = fold(typed).split()
+    return any(all(any(have.startswith(word) for have in fold(name).split()) for word in words) for name in names) if words else False
+
+
+def _series(store: Store, record: Record) -> Iterable[str]:
+    return [record["series"]] if "series" in record else []
+
+
+def one(*fields: str) -> Values:
+    """The values of plain fields that hold one id or word each."""
+    return lambda store, record: [record[field] for field in fields if field in record]
+
+
+def many(*fields: str) -> Values:
+    """The values of fields that hold lists."""
+    return lambda store, record: [value for field in fields for value in record.get(field, ())]
+
+
+def both(*getters: Values) -> Values:
+    """The values of several getters together."""
+    return lambda store, record: [value for getter in getters for value in getter(store, record)]
+
+
+def seats(field: str) -> Values:
+    """A field of every seat at a meeting."""
+    return lambda store, record: [seat[field] for seat in record.get("attendees", ()) if field in seat]
+
+
+def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
+    """By person: the holdings that fit the offices, states and days asked about, in order of time."""
+    found: list[tuple[holders.Holding, Certainty | None]]
+    if asked.period:
+        found = [*holders.holders_on(store, asked.period)]
+    else:
+        found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
+    by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
+    for holding, certainty in found:
+        if asked.offices is None or holding.office in asked.offices:
+            by_person.setdefault(holding.person["id"], []).append((holding, certainty))
+    return by_person
+
+
+Judge = Callable[[Record], Certainty]
+
+
+def _dated(start: str, end: str | None = None) -> Callable[[Store, Criteria], Judge]:
+    def prepare(store: Store, asked: Criteria) -> Judge:
+        return lambda record: dated_in(record.get(start), record.get(end) if end else None, asked.period or ALWAYS)
+
+    return prepare
+
+
+def _state_judge(store: Store, asked: Criteria) -> Judge:
+    organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
+
+    def judge(state: Record) -> Certainty:
+        ties = [tie for tie in state["memberships"] if asked.type in (None, tie["role"])]
+        return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
+
+    return judge
+
+
+def _official_judge(store: Store, asked: Criteria) -> Judge:
+    fitting = fitting_holdings(store, asked)
+
+    def judge(official: Record) -> Certainty:
+        answers = {certainty for _, certainty in fitting.get(official["id"], ())}
+        return "yes" if "yes" in answers else "possibly" if answers else "no"
+
+    return judge
+
+
+def _body_judge(store: Store, asked: Criteria) -> Judge:
+    period, as_of = asked.period or ALWAYS, store.meta["as_of"]
+    return lambda body: membership.span_certainty(body.get("founded"), None, True, as_of, period)
+
+
+def _chair_judge(store: Store, asked: Criteria) -> Judge:
+    period = asked.period or ALWAYS
+    return lambda record: membership.chair_certainty(store, record, period)
+
+
+def _document_judge(store: Store, asked: Criteria) -> Judge:
+    """A document's day is its own date, else the first day on which something was done with it."""
+    return lambda record: dated_in(document_date(store, record), None, asked.period or ALWAYS)
+
+
+def document_date(store: Store, document: Record) -> str | None:
+    """The document's date, else the earliest of its events or of the meetings at which they happened."""
+    if "date" in document:
+        return str(document["date"])
+    dates = []
+    for event in document.get("events", ()):
+        meeting = store.get(event.get("meeting"))
+        dates.append(event.get("date") or (meeting["date"] if meeting else None))
+    return min((day for day in dates if day), default=None)
+
+
+def _document_meetings(store: Store, document: Record) -> list[str]:
+    return [event["meeting"] for event in document.get("events", ()) if "meeting" in event]
+
+
+def _document_bodies(store: Store, document: Record) -> list[str]:
+    """The body that adopted it and the bodies at whose meetings it was dealt with."""
+    bodies = [document["adopted_by"]] if "adopted_by" in document else []
+    for meeting_id in _document_meetings(store, document):
+        meeting = store.get(meeting_id)
+        bodies += meeting["bodies"] if meeting else []
+    return bodies
+
+
+def _document_places(store: Store, document: Record) -> list[str]:
+    meetings = [store.get(meeting_id) for meeting_id in _document_meetings(store, document)]
+    return [name for meeting in meetings if meeting for name in _places(store, meeting)]
+
+
+def _places(store: Store, record: Record) -> list[str]:
+    """The names of the place and of the country around it."""
+    country = store.get(record.get("country") or record.get("host"))
+    return [*place_names(store, record.get("place")), *([*names_of(country), *aliases_of(country)] if country else [])]
+
+
+def _office_bodies(store: Store, official: Record) -> list[str]:
+    offices = [store.get(post["office"]) for post in official["posts"]]
+    return [office["body"] for office in offices if office and "body" in office] + [
+        post["organization"] for post in official["posts"] if "organization" in post
+    ]
+
+
+def _attended_meetings(store: Store, official: Record) -> list[str]:
+    return [
+        meeting["id"]
+        for meeting in store.table("meetings")
+        if any(seat.get("person") == official["id"] and seat.get("presence") != "absent" for seat in meeting.get("attendees", ()))
+    ]
+
+
+def _by(*fields: str) -> Callable[[Store, Record], Any]:
+    """Sort by these fields, records without them last, then by id."""
+    return lambda store, record: [(field not in record, str(record.get(field, ""))) for field in (*fields, "id")]
+
+
+def _posts(field: str) -> Values:
+    return lambda store, official: [post[field] for post in official["posts"] if field in post]
+
+
+def _ties(field: str) -> Values:
+    return lambda store, state: [tie[field] for tie in state["memberships"]]
+
+
+def _membership_order(store: Store, state: Record) -> Any:
+    """Members of the organisation first, then those that were, then those tied only to the treaty, then the rest."""
+    ties = {(tie["organization"], tie["role"]): tie for tie in state["memberships"]}
+    rank = 4
+    if ("csto", "member") in ties:
+        rank = 1 if any(tie["organization"] == "csto" and "end" not in tie and tie["status"] != "ended" for tie in state["memberships"]) else 2
+    elif ("cst", "member") in ties:
+        rank = 3
+    return (rank, state["id"])
+
+
+LISTINGS: dict[str, Listing] = {
+    "states": Listing(_state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=_ties("role")),
+    "officials": Listing(
+        _official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_posts("office"), people=one("id"),
+        meetings=_attended_meetings,
+    ),
+    "meetings": Listing(
+        _dated("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"), places=_places,
+        offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"), people=both(one("chair"), seats("person")),
+    ),
+    "documents": Listing(
+        _document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=many("parties"),
+        bodies=_document_bodies, places=_document_places, meetings=_document_meetings, topics=many("topics"), types=one("type"),
+    ),
+    "bodies": Listing(_body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
+    "exercises": Listing(
+        _dated("start", "end"), _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
+        types=one("kind", "status"),
+    ),
+    "chairmanships": Listing(_chair_judge, _by("start"), states=one("state"), people=one("chair")),
+    "sources": Listing(_dated("date"), _by("date"), types=one("kind", "lang")),
+}  # fmt: skip
+"""Every table that has a list, with the order of its records and what it can be asked."""

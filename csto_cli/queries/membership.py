@@ -1,0 +1,57 @@
+"""Which state belonged to what on a day, and which state was in the chair."""
+
+from __future__ import annotations
+
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
+from csto_cli.model import Record
+from csto_cli.store import Store
+
+BELONGING = ("cst", "csto")
+"""The ties that make a member: the treaty of 1992, and the organisation that its members founded in 2002."""
+
+
+def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str, period: Days) -> Certainty:
+    """Whether something from `start` to `end` covered a day of `period`; `ongoing`: it still did on `as_of`."""
+    first = days_of(start) if start else None
+    last = days_of(end) if end else None
+    possible = Days(first.first if first else ALWAYS.first, last.last if last else ALWAYS.last)
+    known_to = last.first if last else (days_of(as_of).last if ongoing else (first.last if first else None))
+    sure = Days(first.last, known_to) if first and known_to and first.last <= known_to else None
+    return certainty_in(possible, sure, period)
+
+
+def membership_on(store: Store, membership: Record, period: Days) -> Certainty:
+    """Whether one membership (or seat of an observer) covered a day of `period`; a frozen or suspended one still does."""
+    ongoing = "end" not in membership and membership["status"] != "ended"
+    return span_certainty(membership.get("start"), membership.get("end"), ongoing, store.meta["as_of"], period)
+
+
+def memberships_in(store: Store, state: Record, period: Days) -> list[tuple[Record, Certainty]]:
+    """The memberships of a state that are *yes* or *possibly* in `period`."""
+    asked = [(membership, membership_on(store, membership, period)) for membership in state["memberships"]]
+    return [(membership, certainty) for membership, certainty in asked if certainty != "no"]
+
+
+def belonged(store: Store, state: Record, period: Days, organizations: tuple[str, ...] = BELONGING) -> Certainty:
+    """Whether the state was a member of any of `organizations` in `period`."""
+    answers = {certainty for membership, certainty in memberships_in(store, state, period) if membership["organization"] in organizations}
+    return "yes" if "yes" in answers else "possibly" if answers else "no"
+
+
+def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certainty:
+    """Whether a chairmanship covered a day of `period`; one without an end lasts until the next one begins."""
+    end = chairmanship.get("end") or _next_start(store, chairmanship)
+    return span_certainty(chairmanship.get("start"), end, end is None, store.meta["as_of"], period)
+
+
+def _next_start(store: Store, chairmanship: Record) -> str | None:
+    own = chairmanship.get("start", "")
+    later = sorted(str(other["start"]) for other in store.table("chairmanships") if other.get("start", "") > own)
+    return later[0] if later else None
+
+
+def chairs_on(store: Store, period: Days) -> list[tuple[Record, Certainty]]:
+    """The chairmanships that are *yes* or *possibly* in `period`, by start."""
+    asked = [(chairmanship, chair_certainty(store, chairmanship, period)) for chairmanship in store.table("chairmanships")]
+    kept = [(chairmanship, certainty) for chairmanship, certainty in asked if certainty != "no"]
+    return sorted(kept, key=lambda pair: pair[0].get("start", ""))

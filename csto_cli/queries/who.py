@@ -1,0 +1,144 @@
+"""What `who` answers for a state, a person, an office or a body."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from csto_cli.dates import Certainty, Days, days_of
+from csto_cli.model import Record
+from csto_cli.names.lookup import Match
+from csto_cli.queries import holders, membership
+from csto_cli.queries.holders import Holding
+from csto_cli.store import Store
+
+KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
+
+Held = tuple[Holding, Certainty | None]
+
+
+class Seat(NamedTuple):
+    """A seat that somebody took (or left empty) at a meeting."""
+
+    meeting: Record
+    attendee: Record
+
+
+class Portrait(NamedTuple):
+    """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
+
+    `unshown` counts holdings that are only possible on that day, in offices that are no seat in a body of the organisation.
+    """
+
+    match: Match
+    kind: str
+    period: Days | None
+    held: list[Held]
+    memberships: list[tuple[Record, Certainty | None]]
+    chairmanships: list[tuple[Record, Certainty | None]]
+    seats: list[Seat]
+    unshown: int = 0
+
+
+class WhoAsked(NamedTuple):
+    """What narrows the answer: the days, the offices and states, the whole history instead of one day, meetings."""
+
+    period: Days | None = None
+    history: bool = False
+    offices: frozenset[str] | None = None
+    states: frozenset[str] | None = None
+    meetings: tuple[str, ...] | None = None
+
+
+def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
+    """The answer for one record. With no day asked, a state and a body are shown on meta.as_of, a person and an office in full."""
+    kind = KINDS[match.table]
+    whole = asked.history or (asked.period is None and kind in ("person", "office"))
+    period = None if whole else asked.period or days_of(store.meta["as_of"])
+    held = [item for item in _held(store, period) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
+    kept = [item for item in held if kind != "state" or asked.offices or item[1] != "possibly" or _is_seat(store, item[0].office)]
+    return Portrait(
+        match,
+        kind,
+        period,
+        kept,
+        _memberships(store, match.record, period) if kind == "state" else [],
+        _chairmanships(store, match, asked.period or days_of(store.meta["as_of"])) if kind in ("state", "body") else [],
+        _seats(store, match, asked),
+        len(held) - len(kept),
+    )
+
+
+def _is_seat(store: Store, office_id: str) -> bool:
+    """Whether an office is the one seat of its state in a body of the organisation."""
+    office = store.get(office_id) or {}
+    return "body" in office and office.get("seats") != "several"
+
+
+def _held(store: Store, period: Days | None) -> list[Held]:
+    if period is None:
+        return [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
+    return [*holders.holders_on(store, period)]
+
+
+def _concerns(store: Store, holding: Holding, match: Match) -> bool:
+    """Whether a holding belongs in the answer for the record: the state's, the person's, of the office or in the body."""
+    record_id = str(match.record["id"])
+    if match.table == "states":
+        return holding.state == record_id
+    if match.table == "officials":
+        return str(holding.person["id"]) == record_id
+    if match.table == "offices":
+        return holding.office == record_id
+    office = store.get(holding.office)
+    return bool(holding.post.get("organization") == record_id or (office and office.get("body") == record_id))
+
+
+def _wanted(holding: Holding, asked: WhoAsked) -> bool:
+    if asked.offices is not None and holding.office not in asked.offices:
+        return False
+    return asked.states is None or holding.state in asked.states
+
+
+def _memberships(store: Store, state: Record, period: Days | None) -> list[tuple[Record, Certainty | None]]:
+    if period is None:
+        return [(tie, None) for tie in state["memberships"]]
+    return [*membership.memberships_in(store, state, period)]
+
+
+def _chairmanships(store: Store, match: Match, period: Days) -> list[tuple[Record, Certainty | None]]:
+    """The chair on the days asked about: for a state only its own, for the organisation and its Council whoever had it."""
+    if match.table == "bodies" and match.record["id"] not in ("csto", "csc"):
+        return []
+    chairs = membership.chairs_on(store, period)
+    return [pair for pair in chairs if match.table == "bodies" or pair[0]["state"] == match.record["id"]]
+
+
+def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
+    """Seats at meetings: all of a person's in the period, and those of whatever was asked at the meetings named."""
+    if match.table != "officials" and asked.meetings is None:
+        return []
+    found = []
+    for meeting in sorted(store.table("meetings"), key=lambda item: (item["date"], item["id"])):
+        if asked.meetings is not None and meeting["id"] not in asked.meetings:
+            continue
+        if asked.period and not days_of(meeting["date"]).overlaps(asked.period):
+            continue
+        found += [Seat(meeting, seat) for seat in meeting.get("attendees", ()) if _sits(seat, match)]
+    return found
+
+
+def _sits(seat: Record, match: Match) -> bool:
+    record_id = match.record["id"]
+    return record_id in {"states": [seat.get("state")], "officials": [seat.get("person")], "offices": [seat.get("office")]}.get(
+        match.table, [record_id]
+    )
+
+
+def meetings_together(store: Store, people: list[str]) -> list[Record]:
+    """The meetings at which every one of `people` sat, by date."""
+    together = []
+    for meeting in store.table("meetings"):
+        present = {seat.get("person") for seat in meeting.get("attendees", ()) if seat.get("presence") not in ("absent", "represented")}
+        if set(people) <= present:
+            together.append(meeting)
+    return sorted(together, key=lambda meeting: (meeting["date"], meeting["id"]))

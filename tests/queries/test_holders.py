@@ -1,0 +1,135 @@
+"""Who held an office on a day: yes, possibly, no."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csto_cli.dates import Days
+from csto_cli.model import Record
+from csto_cli.queries.holders import all_holdings, holders_on
+from csto_cli.store import Store
+from tests.factories import AS_OF, SOURCE, make_store, meeting, office, official, post, seat
+
+
+def on(store: Store, day: str) -> dict[str, str]:
+    """Person -> certainty on a day, those with *no* left out."""
+    wanted = date.fromisoformat(day)
+    return {holding.person["id"]: certainty for holding, certainty in holders_on(store, Days(wanted, wanted))}
+
+
+def held_by(*officials: Record, **tables: list[Record]) -> Store:
+    """A store with these officials and no meetings, unless given."""
+    return make_store(officials=list(officials), **{"meetings": [], "documents": [], **tables})
+
+
+def test_a_holder_is_in_office_from_the_first_to_the_last_day_inclusive() -> None:
+    store = held_by(official("a", post(start="2016-12-28", end="2018-12-26")))
+    assert [on(store, day) for day in ("2016-12-27", "2016-12-28", "2018-12-26", "2018-12-27")] == [{}, {"a": "yes"}, {"a": "yes"}, {}]
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [("2016-12-31", {}), ("2017-06-15", {"a": "possibly"}), ("2018-02-10", {"a": "yes"}), ("2018-05-10", {"a": "possibly"}), ("2018-06-01", {})],
+)
+def test_a_start_known_to_the_year_and_an_end_known_to_the_month_leave_their_own_days_open(day: str, answer: dict[str, str]) -> None:
+    store = held_by(official("a", post(start="2017", end="2018-05")))
+    assert on(store, day) == answer
+
+
+def test_a_current_holder_is_sure_up_to_the_record_day_and_possible_after_it() -> None:
+    store = held_by(official("a", post(start="2019-01-01", end=None, status="current")))
+    assert on(store, AS_OF) == {"a": "yes"}
+    assert on(store, "2021-01-01") == {"a": "possibly"}
+
+
+def test_a_post_that_ended_nobody_says_when_had_ended_by_the_record_day() -> None:
+    store = held_by(official("a", post(start="2019-01-01", end=None, status="ended")))
+    assert on(store, "2019-01-01") == {"a": "yes"}
+    assert on(store, "2020-01-01") == {"a": "possibly"}
+    assert on(store, "2021-06-01") == {}
+
+
+def test_a_post_without_dates_is_sure_only_on_the_days_that_sources_attest_and_between_them() -> None:
+    attested = [{"date": "2018-05-24", "source": SOURCE}, {"date": "2018-11-08", "source": SOURCE}]
+    store = held_by(official("a", post(start=None, end=None, status="unknown", attested=attested)))
+    assert [on(store, day) for day in ("2018-05-23", "2018-05-24", "2018-08-01", "2018-11-08", "2018-11-09")] == [
+        {"a": "possibly"}, {"a": "yes"}, {"a": "yes"}, {"a": "yes"}, {"a": "possibly"},
+    ]  # fmt: skip
+
+
+def test_a_seat_at_a_held_meeting_attests_the_office_on_its_day() -> None:
+    person = official("a", post(start=None, end=None, status="unknown"))
+    sat = held_by(person, meetings=[meeting(chair=None, attendees=[seat("a")])])
+    stayed_away = held_by(person, meetings=[meeting(chair=None, attendees=[seat("a", presence="absent")])])
+    announced = held_by(person, meetings=[meeting(chair=None, status="scheduled", attendees=[seat("a")])])
+    assert [on(store, "2018-05-24") for store in (sat, stayed_away, announced)] == [{"a": "yes"}, {"a": "possibly"}, {"a": "possibly"}]
+
+
+def test_an_unbroken_holding_cannot_reach_across_somebody_elses() -> None:
+    later = official("later", post(start=None, end="2020-01-01"), state="kazakhstan")
+    later["posts"][0]["attested"] = [{"date": "2019-06-01", "source": SOURCE}]
+    between = official("between", post(start="2016-01-01", end="2018-01-01"))
+    store = held_by(later, between)
+    assert on(store, "2015-06-01") == {}
+    assert on(store, "2018-06-01") == {"later": "possibly"}
+
+
+def test_a_seat_surely_filled_leaves_no_possible_holder() -> None:
+    vague = official("vague", post(start=None, end=None, status="unknown", attested=[{"date": "2010-01-01", "source": SOURCE}]))
+    store = held_by(official("sure", post(start="2016-01-01", end="2018-01-01")), vague)
+    assert on(store, "2017-01-01") == {"sure": "yes"}
+
+
+def test_on_a_day_of_change_both_the_leaving_and_the_coming_holder_are_shown() -> None:
+    store = held_by(official("out", post(start="2016-01-01", end="2018-01-15")), official("in", post(start="2018-01-15", end="2019-01-01")))
+    assert on(store, "2018-01-15") == {"out": "yes", "in": "yes"}
+
+
+def test_an_office_with_several_seats_keeps_every_possible_holder() -> None:
+    deputies = [
+        official("sure", post("deputy", start="2016-01-01", end="2018-01-01")),
+        official("vague", post("deputy", start=None, end=None, status="unknown")),
+    ]
+    store = held_by(*deputies, offices=[office("deputy", seats="several")])
+    assert on(store, "2017-01-01") == {"sure": "yes", "vague": "possibly"}
+
+
+def test_the_states_of_two_persons_make_two_seats_and_the_organisation_a_third() -> None:
+    store = held_by(
+        official("a", post(start="2016-01-01", end="2018-01-01"), state="kazakhstan"),
+        official("b", post(start="2016-01-01", end="2018-01-01"), state="russia"),
+        official("c", post(start="2016-01-01", end="2018-01-01", organization="csto"), state="russia"),
+    )
+    assert {(holding.person["id"], holding.state) for holding in all_holdings(store)} == {("a", "kazakhstan"), ("b", "russia"), ("c", None)}
+
+
+def test_attendance_goes_to_the_spell_of_the_office_that_holds_its_day() -> None:
+    spells = (post(start="2016-01-01", end="2017-01-01"), post(start="2018-01-01", end="2019-01-01"))
+    store = held_by(official("a", *spells), meetings=[meeting(chair=None, attendees=[seat("a")])])
+    assert [holding.attested for holding in all_holdings(store)] == [[], ["2018-05-24"]]
+
+
+dates = st.dates(min_value=date(1992, 1, 1), max_value=date(2020, 1, 1))
+
+
+@given(start=dates, length=st.integers(0, 4000), asked=dates)
+def test_with_both_days_known_there_is_no_doubt(start: date, length: int, asked: date) -> None:
+    end = start + timedelta(length)
+    store = held_by(official("a", post(start=start.isoformat(), end=end.isoformat())))
+    assert on(store, asked.isoformat()) == ({"a": "yes"} if start <= asked <= end else {})
+
+
+@given(start=dates, length=st.integers(0, 4000), asked=dates, digits=st.sampled_from([4, 7]))
+def test_blunter_dates_never_turn_no_into_yes_nor_yes_into_no(start: date, length: int, asked: date, digits: int) -> None:
+    end = start + timedelta(length)
+    exact = held_by(official("a", post(start=start.isoformat(), end=end.isoformat())))
+    blunt = held_by(official("a", post(start=start.isoformat()[:digits], end=end.isoformat()[:digits])))
+    truth, told = on(exact, asked.isoformat()), on(blunt, asked.isoformat())
+    if told == {}:
+        assert truth == {}
+    if told == {"a": "yes"}:
+        assert truth == {"a": "yes"}

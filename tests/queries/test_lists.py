@@ -1,0 +1,114 @@
+"""The lists: every criterion narrows, days answer yes or possibly, orders are stable."""
+
+from __future__ import annotations
+
+import pytest
+
+from csto_cli.dates import asked_days
+from csto_cli.queries.lists import LISTINGS, Criteria, document_date, select
+from csto_cli.store import Store
+from tests.factories import document, event, exercise, make_store, meeting, official, post, seat, state
+
+TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
+
+
+def ids(store: Store, table: str, **asked: object) -> list[str]:
+    """The ids that fit."""
+    return [row.record["id"] for row in select(store, table, Criteria(**asked))]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def two_meetings() -> Store:
+    """One meeting in Astana with one seat and one stayed away from, and one in Minsk known to the month."""
+    astana = meeting(attendees=[seat(role="chair", presence="in-person"), seat("nikol-pashinyan", state="armenia", presence="absent")])
+    minsk = meeting(
+        "minsk-2017-06-cdm", bodies=["cdm"], date="2017-06", place={"en": "Minsk"}, country="belarus", chair=None, attendees=None, kind="regular"
+    )
+    return make_store(meetings=[astana, minsk], states=[state(), state("belarus"), state("armenia")])
+
+
+def test_a_list_is_in_the_order_of_its_days(two_meetings: Store) -> None:
+    assert ids(two_meetings, "meetings") == ["minsk-2017-06-cdm", "astana-2018-05-cssc"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"states": frozenset({"belarus"})}, ["minsk-2017-06-cdm"]),
+        ({"states": frozenset({"kazakhstan"})}, ["astana-2018-05-cssc"]),
+        ({"bodies": frozenset({"cdm"})}, ["minsk-2017-06-cdm"]),
+        ({"place": "minsk"}, ["minsk-2017-06-cdm"]),
+        ({"place": "Астана"}, ["astana-2018-05-cssc"]),
+        ({"place": "Belarus"}, ["minsk-2017-06-cdm"]),
+        ({"people": frozenset({"nurlan-yermekbayev"})}, ["astana-2018-05-cssc"]),
+        ({"type": "regular"}, ["minsk-2017-06-cdm"]),
+        ({"offices": frozenset({"security-council-secretary"})}, ["astana-2018-05-cssc"]),
+        ({"presence": "absent"}, ["astana-2018-05-cssc"]),
+        ({"presence": "absent", "states": frozenset({"armenia"})}, ["astana-2018-05-cssc"]),
+        ({"presence": "absent", "states": frozenset({"kazakhstan"})}, []),
+        ({"place": "minsk", "bodies": frozenset({"cssc"})}, []),
+    ],
+)
+def test_each_criterion_narrows_and_all_must_fit(two_meetings: Store, asked: dict[str, object], found: list[str]) -> None:
+    assert ids(two_meetings, "meetings", **asked) == found
+
+
+@pytest.mark.parametrize(
+    ("period", "answer"),
+    [
+        ("2017", [("minsk-2017-06-cdm", "yes")]),
+        ("2017-06", [("minsk-2017-06-cdm", "yes")]),
+        ("2017-06-15", [("minsk-2017-06-cdm", "possibly")]),
+        ("2018-05-24", [("astana-2018-05-cssc", "yes")]),
+        ("2018-05-25", []),
+        ("2017..2018", [("minsk-2017-06-cdm", "yes"), ("astana-2018-05-cssc", "yes")]),
+    ],
+)
+def test_a_month_is_yes_for_its_year_and_only_possible_for_one_of_its_days(
+    two_meetings: Store, period: str, answer: list[tuple[str, str]]
+) -> None:
+    rows = select(two_meetings, "meetings", Criteria(period=asked_days(period, TODAY)))
+    assert [(row.record["id"], row.certainty) for row in rows] == answer
+
+
+def test_a_criterion_that_a_table_cannot_be_asked_fits_nothing() -> None:
+    assert LISTINGS["bodies"].topics is None
+    assert ids(make_store(), "bodies", topics=frozenset({"information-policy"})) == []
+
+
+def test_officials_are_asked_by_office_body_state_and_day() -> None:
+    store = make_store(
+        officials=[official("a"), official("b", post("foreign-minister", start="2017-01-01", end="2017-12-31"), state="russia")]
+    )
+    assert ids(store, "officials", offices=frozenset({"foreign-minister"})) == ["b"]
+    assert ids(store, "officials", bodies=frozenset({"cssc"})) == ["a"]
+    assert ids(store, "officials", states=frozenset({"russia"})) == ["b"]
+    assert ids(store, "officials", period=asked_days("2018-06-01", TODAY)) == ["a"]
+    assert ids(store, "officials", meetings=("astana-2018-05-cssc",)) == []
+
+
+def test_documents_are_found_by_meeting_topic_body_and_place_of_the_meeting() -> None:
+    store = make_store(documents=[document(), document("treaty-1992", type="treaty", date="1992-05-15", events=None, topics=None)])
+    assert ids(store, "documents") == ["treaty-1992", "action-plan-2018"]
+    for asked in (
+        {"meetings": ("astana-2018-05-cssc",)},
+        {"topics": frozenset({"information-policy"})},
+        {"bodies": frozenset({"cssc"})},
+        {"place": "astana"},
+    ):
+        assert ids(store, "documents", **asked) == ["action-plan-2018"], asked
+
+
+def test_a_document_without_a_date_has_the_first_day_on_which_something_was_done_with_it() -> None:
+    undated = document(date=None, events=[event(date="2018-11-08"), event()])
+    store = make_store(documents=[undated])
+    assert document_date(store, undated) == "2018-05-24"
+    assert document_date(store, document(date=None, events=None)) is None
+
+
+def test_exercises_are_found_by_series_host_and_participant() -> None:
+    store = make_store(exercises=[exercise(participants=["russia"]), exercise("cobalt-2010", series="cobalt", host="armenia", start="2010-06")])
+    assert ids(store, "exercises") == ["cobalt-2010", "rubezh-2018"]
+    assert ids(store, "exercises", series="rubezh") == ["rubezh-2018"]
+    assert ids(store, "exercises", states=frozenset({"russia"})) == ["rubezh-2018"]
+    assert ids(store, "exercises", states=frozenset({"armenia"})) == ["cobalt-2010"]

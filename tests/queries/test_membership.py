@@ -1,0 +1,52 @@
+"""Which state belonged to what on a day, and who was in the chair."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from csto_cli.dates import Days
+from csto_cli.queries.membership import belonged, chairs_on, memberships_in
+from tests.factories import chairmanship, make_store, membership, state
+
+
+def day(text: str) -> Days:
+    """One day."""
+    return Days(date.fromisoformat(text), date.fromisoformat(text))
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("2006-08-15", "no"), ("2006-08-16", "yes"), ("2012-12-19", "yes"), ("2012-12-20", "no")])
+def test_a_membership_covers_its_first_and_its_last_day(asked: str, answer: str) -> None:
+    uzbekistan = state("uzbekistan", memberships=[membership(start="2006-08-16", end="2012-12-19", status="suspended")])
+    assert belonged(make_store(states=[uzbekistan]), uzbekistan, day(asked)) == answer
+
+
+def test_a_frozen_membership_is_still_one() -> None:
+    armenia = state("armenia", memberships=[membership(status="frozen")])
+    assert belonged(make_store(states=[armenia]), armenia, day("2020-06-01")) == "yes"
+
+
+def test_the_treaty_counts_as_belonging_and_a_seat_of_an_observer_does_not() -> None:
+    georgia = state("georgia", memberships=[membership(organization="cst", start="1994-04-20", end="1999-04-20", status="ended")])
+    serbia = state("serbia", memberships=[membership(organization="csto-pa", role="observer", start="2013")])
+    store = make_store(states=[georgia, serbia])
+    assert belonged(store, georgia, day("1995-01-01")) == "yes"
+    assert belonged(store, serbia, day("2015-01-01")) == "no"
+    assert belonged(store, serbia, day("2015-01-01"), ("csto-pa",)) == "yes"
+    assert [certainty for _, certainty in memberships_in(store, serbia, day("2013-06-01"))] == ["possibly"]
+
+
+def test_a_chair_without_an_end_lasts_until_the_next_one_begins() -> None:
+    first = chairmanship("kazakhstan", 2018, end=None)
+    second = chairmanship("kyrgyzstan", 2019, start="2018-11-08", end=None)
+    store = make_store(chairmanships=[first, second])
+
+    def chair(asked: str) -> list[tuple[str, str]]:
+        return [(record["state"], certainty) for record, certainty in chairs_on(store, day(asked))]
+
+    assert chair("2018-06-01") == [("kazakhstan", "yes")]
+    assert chair("2018-11-09") == [("kyrgyzstan", "yes")]
+    assert chair("2018-11-08") == [("kazakhstan", "yes"), ("kyrgyzstan", "yes")]
+    assert chair("2017-12-31") == []
+    assert chair("2021-01-01") == [("kyrgyzstan", "possibly")]

@@ -1,0 +1,106 @@
+"""What `who` answers for a state, a person, an office and a body."""
+
+from __future__ import annotations
+
+from csto_cli.dates import asked_days
+from csto_cli.names.lookup import Match
+from csto_cli.queries.who import Portrait, WhoAsked, meetings_together, portrait
+from csto_cli.store import Store
+from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state
+
+DAY = asked_days("2018-05-24", None)  # type: ignore[arg-type]
+
+
+def full() -> Store:
+    """Two states, an organ with its office, the Secretary General, a chair of 2018."""
+    return make_store(
+        states=[state(), state("armenia")],
+        bodies=[body("csto"), body("csc"), body("cssc"), body("secretariat", kind="secretariat")],
+        offices=[office(), office("secretary-general", body="secretariat", order=7), office("deputy-minister", body=None, order=20)],
+        officials=[
+            official("nurlan-yermekbayev"),
+            official("armen-grigoryan", post(start="2018-05", end=None, status="current"), state="armenia"),
+            official("yuri-khachaturov", post("secretary-general", organization="csto", start="2017-05-02", end="2018-11-02"), state="armenia"),
+            official("vague-deputy", post("deputy-minister", start=None, end=None, status="unknown")),
+        ],
+        chairmanships=[chairmanship("kazakhstan", 2018)],
+    )
+
+
+def answered(store: Store, table: str, record_id: str, asked: WhoAsked | None = None) -> Portrait:
+    """The portrait of a record matched by its id."""
+    found = store.find(record_id)
+    assert found and found[0] == table
+    return portrait(store, Match(table, found[1], "id", record_id), asked or WhoAsked())
+
+
+def people(item: Portrait) -> list[tuple[str, str | None]]:
+    """Who is shown, with the certainty."""
+    return [(holding.person["id"], certainty) for holding, certainty in item.held]
+
+
+def test_a_state_is_shown_on_the_record_day_unless_another_day_is_asked() -> None:
+    store = full()
+    assert people(answered(store, "states", "armenia")) == [("armen-grigoryan", "yes")]
+    assert people(answered(store, "states", "kazakhstan")) == []
+    assert people(answered(store, "states", "kazakhstan", WhoAsked(DAY))) == [("nurlan-yermekbayev", "yes")]
+
+
+def test_the_organisations_officials_are_not_their_states() -> None:
+    store = full()
+    assert ("yuri-khachaturov", "yes") not in people(answered(store, "states", "armenia", WhoAsked(DAY)))
+    assert people(answered(store, "bodies", "csto", WhoAsked(DAY))) == [("yuri-khachaturov", "yes")]
+    assert people(answered(store, "bodies", "secretariat", WhoAsked(DAY))) == [("yuri-khachaturov", "yes")]
+
+
+def test_possible_holders_of_offices_that_are_no_seat_are_counted_not_shown_and_the_history_shows_them() -> None:
+    store = full()
+    assert answered(store, "states", "kazakhstan", WhoAsked(DAY)).unshown == 1
+    history = answered(store, "states", "kazakhstan", WhoAsked(history=True))
+    assert people(history) == [("nurlan-yermekbayev", None), ("vague-deputy", None)]
+
+
+def test_an_office_and_a_person_are_shown_in_full_and_on_a_day_only_if_asked() -> None:
+    store = full()
+    assert people(answered(store, "offices", "security-council-secretary")) == [("armen-grigoryan", None), ("nurlan-yermekbayev", None)]
+    assert people(answered(store, "offices", "security-council-secretary", WhoAsked(states=frozenset({"kazakhstan"})))) == [
+        ("nurlan-yermekbayev", None)
+    ]
+    assert answered(store, "officials", "nurlan-yermekbayev").period is None
+    assert people(answered(store, "officials", "nurlan-yermekbayev", WhoAsked(asked_days("2019", None)))) == []  # type: ignore[arg-type]
+
+
+def test_the_chair_is_named_for_its_state_and_for_the_organisation() -> None:
+    store = full()
+
+    def chairs(table: str, record_id: str) -> list[str]:
+        return [chair["state"] for chair, _ in answered(store, table, record_id, WhoAsked(DAY)).chairmanships]
+
+    assert chairs("states", "kazakhstan") == ["kazakhstan"]
+    assert chairs("states", "armenia") == []
+    assert chairs("bodies", "csto") == chairs("bodies", "csc") == ["kazakhstan"]
+    assert chairs("bodies", "cssc") == []
+
+
+def test_memberships_are_those_of_the_day() -> None:
+    ties = [membership(organization="cst", start="1994-04-20", end="1999-04-20", status="ended"), membership(start="2006-08-16")]
+    store = make_store(states=[state("uzbekistan", memberships=ties)])
+    held = [answered(store, "states", "uzbekistan", WhoAsked(asked_days(day, None))).memberships for day in ("1995", "2001", "2010")]  # type: ignore[arg-type]
+    assert [[tie["organization"] for tie, _ in ties] for ties in held] == [["cst"], [], ["csto"]]
+
+
+def test_a_persons_seats_are_all_shown_and_a_states_only_at_the_meetings_named() -> None:
+    other = meeting("minsk-2017-06-cssc", date="2017-06-15", attendees=[seat(name_as_stated="N. Ermekbaev")])
+    store = make_store(meetings=[meeting(), other])
+    assert [seat.meeting["id"] for seat in answered(store, "officials", "nurlan-yermekbayev").seats] == [
+        "minsk-2017-06-cssc", "astana-2018-05-cssc",
+    ]  # fmt: skip
+    assert answered(store, "states", "kazakhstan").seats == []
+    at = answered(store, "states", "kazakhstan", WhoAsked(meetings=("minsk-2017-06-cssc",)))
+    assert [seat.attendee["name_as_stated"] for seat in at.seats] == ["N. Ermekbaev"]
+
+
+def test_two_people_met_where_both_sat_and_neither_stayed_away() -> None:
+    both = meeting("a-2018-01-cssc", date="2018-01-01", attendees=[seat("x"), seat("y")])
+    apart = meeting("a-2018-02-cssc", date="2018-02-01", attendees=[seat("x"), seat("y", presence="absent")])
+    assert [m["id"] for m in meetings_together(make_store(meetings=[apart, both]), ["x", "y"])] == ["a-2018-01-cssc"]
