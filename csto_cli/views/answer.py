@@ -1,0 +1,44 @@
+"""What the door hands to a renderer: rows of text, whole records, and cards for a person to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from csto_cli.model import Record
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A small table inside a card."""
+
+    label: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One record for a person: a title, labelled lines, small tables."""
+
+    title: str
+    lines: list[tuple[str, str]] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The same answer in every shape a format may want.
+
+    `records` are what JSON carries, one for each of `rows` (None where the rows of a card are parts of one record); `group` is the column by
+    which a screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1.
+    """
+
+    columns: list[str]
+    rows: list[list[str]]
+    records: list[Record]
+    ids: list[str]
+    cards: list[Card] | None = None
+    group: str | None = None
+    headings: dict[str, str] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

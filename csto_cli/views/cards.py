@@ -1,0 +1,138 @@
+"""Any record as a card: what a person reads after `csto show`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csto_cli.model import TABLES, Record, fields_of, nested_of, ref_of
+from csto_cli.views.answer import Card, Grid
+from csto_cli.views.text import QUALIFIERS, Reader, documents_line, flat
+
+LABELS = {
+    "iso2": "ISO 3166 alpha-2", "iso3": "ISO 3166 alpha-3", "abbr": "abbreviation", "in_force": "in force", "adopted_by": "adopted by",
+    "official_name": "official name", "title_status": "title", "end_date": "end date", "documents_reported": "documents reported",
+    "next_chair": "next in the chair", "attendees_scope": "attendees named", "former_ids": "former ids", "capital_names": "capital's names",
+    "name_as_stated": "as stated",
+}  # fmt: skip
+SKIPPED = {"id", "name", "title", "sources", "disputes", "schema_version"}
+
+
+def card(reader: Reader, table: str, record: Record) -> Card:
+    """The card of a record: every field it has, names in place of ids, lists of records as grids, disputes explained."""
+    lines: list[tuple[str, str]] = [("id", record["id"])]
+    grids: list[Grid] = []
+    name = record.get("name") or record.get("title")
+    if isinstance(name, dict):
+        lines += [(f"in {LANGS[lang]}", name[lang]) for lang in name if name[lang] != reader.label(record)]
+    for key, annotation in fields_of(TABLES[table]).items():
+        if key in SKIPPED or key not in record:
+            continue
+        nested = nested_of(annotation)
+        if nested and nested[1]:
+            grids.append(grid(reader, label(key), nested[0], record[key]))
+        else:
+            lines.append((label(key), value_text(reader, annotation, record[key])))
+    lines += _computed(reader, table, record)
+    if table == "meetings":
+        grids += _documents_grid(reader, record)
+    if "disputes" in record:
+        grids.append(disputes_grid(reader, record["disputes"]))
+    if record.get("sources"):
+        lines.append(("sources", sources_text(reader, record["sources"])))
+    return Card(reader.label(record), lines, grids)
+
+
+LANGS = {"en": "English", "ru": "Russian", "native": "the state language"}
+
+
+def label(key: str) -> str:
+    """A field's name as a person reads it."""
+    return LABELS.get(key, key.replace("_", " "))
+
+
+def value_text(reader: Reader, annotation: Any, value: Any) -> str:
+    """A plain field as text: references as names, counts with their qualifier, names in the reader's language."""
+    if ref_of(annotation):
+        return reader.names(value) if isinstance(value, list) else reader.name(value)
+    if isinstance(value, dict):
+        if "count" in value:
+            text = f"{QUALIFIERS[value['qualifier']]}{value['count']:,}"
+            text += f" ({value['note']})" if "note" in value else ""
+            return reader.with_marks(text, value.get("sources", ()))
+        return reader.words(value) if "en" in value else flat(value)
+    return flat(value)
+
+
+def sources_text(reader: Reader, sources: list[str]) -> str:
+    """How many sources, or their footnote marks or ids where sources were asked for."""
+    return reader.marks(sources) or f"{len(sources)} (shown with --sources)"
+
+
+def grid(reader: Reader, title: str, kind: type, items: list[Record]) -> Grid:
+    """A list of records inside a record: a column for each field that any of them has."""
+    annotations = {key: annotation for key, annotation in fields_of(kind).items() if any(key in item for item in items)}
+    if not reader.cites:
+        annotations.pop("sources", None)
+    disputes = annotations.pop("disputes", None)
+    rows = []
+    for item in items:
+        row = [_cell(reader, key, annotation, item) for key, annotation in annotations.items()]
+        if disputes:
+            row.append(disputes_text(reader, item.get("disputes", [])))
+        rows.append(row)
+    return Grid(title, [label(key) for key in annotations] + (["disputed"] if disputes else []), rows)
+
+
+def _cell(reader: Reader, key: str, annotation: Any, item: Record) -> str:
+    if key not in item:
+        return ""
+    if key == "name_as_stated" and item[key] == reader.name(item.get("person")):
+        return ""
+    if key == "sources":
+        return reader.marks(item["sources"])
+    nested = nested_of(annotation)
+    if nested and nested[1]:
+        return "; ".join(_inner(reader, nested[0], part) for part in item[key])
+    return value_text(reader, annotation, item[key])
+
+
+def _inner(reader: Reader, kind: type, part: Record) -> str:
+    """A record two levels down in a few words, its own sources as marks."""
+    cited = [part["source"]] if "source" in part else part.get("sources", [])
+    words = [value_text(reader, fields_of(kind)[key], value) for key, value in part.items() if key not in ("source", "sources")]
+    return reader.with_marks(", ".join(words), cited)
+
+
+def disputes_grid(reader: Reader, disputes: list[Record]) -> Grid:
+    """What sources disagree on: every value with who gives it and why one is preferred."""
+    rows = [
+        [item["field"], flat(item["value"]), reader.marks(item["sources"]) or str(len(item["sources"])), item["reason"]] for item in disputes
+    ]
+    return Grid("sources disagree", ["field", "value", "sources", "reason"], rows)
+
+
+def disputes_text(reader: Reader, disputes: list[Record]) -> str:
+    """Disputes inside a grid: field, the values, the reasons."""
+    return "; ".join(reader.with_marks(f"{d['field']}: {flat(d['value'])} ({d['reason']})", d["sources"]) for d in disputes)
+
+
+def _computed(reader: Reader, table: str, record: Record) -> list[tuple[str, str]]:
+    """What the record does not store but follows from it."""
+    if table == "meetings":
+        line = documents_line(reader.store, record)
+        return [("documents", line)] if line else []
+    if table == "offices":
+        posts = [(official, post) for official in reader.store.table("officials") for post in official["posts"]]
+        return [("holders in the record", str(len({official["id"] for official, post in posts if post["office"] == record["id"]})))]
+    return []
+
+
+def _documents_grid(reader: Reader, meeting: Record) -> list[Grid]:
+    """The documents of a meeting, with what was done with each there."""
+    rows = [
+        [document.get("type", ""), event["action"], reader.label(document), document["id"]]
+        for document in reader.store.table("documents")
+        for event in document.get("events", ())
+        if event.get("meeting") == meeting["id"]
+    ]
+    return [Grid("documents", ["type", "action", "title", "id"], rows)] if rows else []

@@ -1,0 +1,185 @@
+"""The columns of every list, in the order in which the README promises them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from csto_cli.model import Record
+from csto_cli.queries.lists import Criteria, Row, document_date, fitting_holdings
+from csto_cli.views.text import Reader, count, documents_line, span
+
+Cell = Callable[[Record], str]
+Columns = dict[str, Cell]
+
+
+def _plain(field: str) -> Cell:
+    return lambda record: str(record.get(field, ""))
+
+
+def states(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `states`."""
+    return {
+        "id": _plain("id"),
+        "name": reader.label,
+        "iso2": _plain("iso2"),
+        "membership": lambda state: _belonging(state)[0],
+        "since": lambda state: _belonging(state)[1].get("start", ""),
+        "until": lambda state: _belonging(state)[1].get("end", ""),
+        "capital": lambda state: reader.words(state.get("capital")),
+    }
+
+
+def _belonging(state: Record) -> tuple[str, Record]:
+    """The closest tie of a state in words, and the tie: to the organisation, else the treaty, else the Assembly."""
+    rank = {"csto": 0, "cst": 1, "csto-pa": 2}
+    ties = sorted(state["memberships"], key=lambda tie: (rank[tie["organization"]], "end" in tie, tie["status"] == "ended"))
+    if not ties:
+        return "none", {}
+    tie = ties[0]
+    what = {"csto": tie["role"], "cst": "treaty member", "csto-pa": f"Assembly {tie['role']}"}[tie["organization"]]
+    former = "former " if tie["status"] == "ended" or "end" in tie else ""
+    state_of_it = "" if tie["status"] in ("current", "ended") else f" ({tie['status']})"
+    return f"{former}{what}{state_of_it}", tie
+
+
+def officials(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `officials`; the posts are those that fit what was asked."""
+    fitting = fitting_holdings(reader.store, asked)
+
+    def posts(official: Record) -> str:
+        held = [holding for holding, _ in fitting.get(official["id"], ())]
+        return "; ".join(post_line(reader, holding.post) for holding in held)
+
+    return {
+        "id": _plain("id"),
+        "name": reader.label,
+        "state": lambda official: reader.name(official.get("state")),
+        "posts": posts,
+    }
+
+
+def post_line(reader: Reader, post: Record) -> str:
+    """A post in a few words: office, acting or not, from when to when."""
+    acting = "acting " if post.get("acting") else ""
+    when = span(post.get("start"), post.get("end"), post["status"] == "current")
+    if not when and post.get("attested"):
+        when = f"attested {post['attested'][0]['date']}"
+    return f"{acting}{reader.name(post['office'])}" + (f" ({when})" if when else "")
+
+
+def meetings(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `meetings`."""
+    return {
+        "date": _plain("date"),
+        "body": lambda meeting: "+".join(body.upper() if len(body) < 7 else body for body in meeting["bodies"]),
+        "place": lambda meeting: reader.words(meeting.get("place")) or meeting.get("format", ""),
+        "kind": _plain("kind"),
+        "status": _plain("status"),
+        "chair": lambda meeting: reader.name(meeting.get("chair")),
+        "documents": lambda meeting: documents_line(reader.store, meeting),
+        "id": _plain("id"),
+    }
+
+
+def documents(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `docs` but for its first, the meeting."""
+    return {
+        "date": lambda document: document_date(reader.store, document) or "",
+        "type": _plain("type"),
+        "action": lambda document: _actions(document, None),
+        "title": reader.label,
+        "in_force": _plain("in_force"),
+        "id": _plain("id"),
+    }
+
+
+def _actions(document: Record, meeting: str | None) -> str:
+    """What was done with a document, at one meeting or (None) wherever it was."""
+    actions = [event["action"] for event in document.get("events", ()) if meeting is None or event.get("meeting") == meeting]
+    return "; ".join(dict.fromkeys(actions))
+
+
+def bodies(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `bodies`."""
+    return {
+        "id": _plain("id"),
+        "abbr": lambda body: reader.words(body["abbr"]) if "en" in body.get("abbr", {}) else body.get("abbr", {}).get("ru", ""),
+        "name": reader.label,
+        "kind": _plain("kind"),
+        "parent": _plain("parent"),
+        "founded": _plain("founded"),
+    }
+
+
+def exercises(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `exercises`."""
+    return {
+        "start": _plain("start"),
+        "end": _plain("end"),
+        "name": reader.label,
+        "status": _plain("status"),
+        "host": lambda exercise: reader.name(exercise.get("host")),
+        "place": lambda exercise: reader.words(exercise.get("place")),
+        "personnel": lambda exercise: count(exercise.get("personnel")),
+        "id": _plain("id"),
+    }
+
+
+def chairmanships(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `chairs`."""
+    return {
+        "start": _plain("start"),
+        "end": _plain("end"),
+        "state": lambda record: reader.name(record["state"]),
+        "chair": lambda record: reader.name(record.get("chair")),
+        "motto": lambda record: reader.words(record.get("motto")),
+        "id": _plain("id"),
+    }
+
+
+def sources(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `sources`."""
+    return {
+        "id": _plain("id"),
+        "kind": _plain("kind"),
+        "publisher": _plain("publisher"),
+        "date": _plain("date"),
+        "lang": _plain("lang"),
+        "title": _plain("title"),
+        "url": lambda source: source.get("url") or source.get("reference", ""),
+    }
+
+
+def timeline(reader: Reader, asked: Criteria) -> Columns:
+    """Columns of `timeline`."""
+    return {field: _plain(field) for field in ("date", "end", "kind", "event", "label", "state", "record")}
+
+
+LISTS: dict[str, Callable[[Reader, Criteria], Columns]] = {
+    "states": states,
+    "officials": officials,
+    "meetings": meetings,
+    "documents": documents,
+    "bodies": bodies,
+    "exercises": exercises,
+    "chairmanships": chairmanships,
+    "sources": sources,
+    "timeline": timeline,
+}
+
+
+def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callable[[Row], str]]:
+    """The columns of a list: the table's own, the group before them, certainty and sources after them where asked for."""
+    own = LISTS[table](reader, asked)
+    columns: dict[str, Callable[[Row], str]] = {}
+    if table == "documents":
+        columns["meeting"] = lambda row: row.meeting or ""
+    for header, cell in own.items():
+        columns[header] = lambda row, cell=cell: cell(row.record)  # type: ignore[misc]
+    if table == "documents" and asked.meetings:
+        columns["action"] = lambda row: _actions(row.record, row.meeting)
+    if asked.period:
+        columns["certainty"] = lambda row: row.certainty or ""
+    if reader.cites:
+        columns["sources"] = lambda row: reader.marks(row.record.get("sources", ()))
+    return columns

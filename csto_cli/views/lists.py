@@ -1,0 +1,81 @@
+"""The rows of a list -> an answer: columns or chosen fields, records with what was computed, groups and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from csto_cli.errors import WrongUsage, listed
+from csto_cli.model import TABLES, Record, paths_of
+from csto_cli.queries.lists import Criteria, Row
+from csto_cli.views.answer import Answer
+from csto_cli.views.columns import columns_of
+from csto_cli.views.expand import expanded
+from csto_cli.views.text import Reader, at_path, documents_line, flat
+
+COMPUTED = ("certainty", "meeting")
+TIMELINE_FIELDS = ["date", "end", "kind", "event", "label", "state", "record"]
+
+
+def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria, fields: Sequence[str], expand: bool) -> Answer:
+    """The answer of a list command; `fields` replaces the columns, and in JSON the whole records."""
+    columns: dict[str, Callable[[Row], str]] = columns_of(reader, table, asked)
+    records = [with_computed(row, table) for row in rows]
+    if expand:
+        records = [expanded(reader.store, TABLES[table], record) for record in records] if table in TABLES else records
+    if fields:
+        check_fields(fields, table, records)
+        cells = [[flat(at_path(record, field)) for field in fields] for record in records]
+        records = [{field: at_path(record, field) for field in fields} for record in records]
+        headers = list(fields)
+    else:
+        cells = [[cell(row) for cell in columns.values()] for row in rows]
+        headers = list(columns)
+    grouped = table == "documents" and not fields
+    ids = [str(row.record.get("id") or row.record["record"]) for row in rows]
+    return Answer(
+        headers,
+        cells,
+        records,
+        list(dict.fromkeys(ids)),
+        group="meeting" if grouped else None,
+        headings={row.meeting or "": _heading(reader, row.meeting) for row in rows} if grouped else {},
+        footnotes=reader.footnotes() if reader.cites == "marks" else [],
+    )
+
+
+def with_computed(row: Row, table: str) -> Record:
+    """The whole record, then what the question added: the group and the certainty."""
+    record = dict(row.record)
+    if row.meeting:
+        record["meeting"] = row.meeting
+    if row.certainty:
+        record["certainty"] = row.certainty
+    return record
+
+
+def fields_of_list(table: str) -> list[str]:
+    """Every path that `--fields` takes for a list."""
+    own = paths_of(TABLES[table]) if table in TABLES else TIMELINE_FIELDS
+    return [*own, *(field for field in COMPUTED if field == "certainty" or table == "documents")]
+
+
+def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -> None:
+    """WrongUsage for a path that records of the table cannot have; what `--expand` added counts too."""
+    valid = fields_of_list(table)
+    added = {f"{key}" for record in records for key in record}
+    for field in fields:
+        if field not in valid and field not in added:
+            raise WrongUsage(f"no field {field!r}; the fields are: {listed(valid)}")
+
+
+def _heading(reader: Reader, meeting_ids: str | None) -> str:
+    """What stands above the documents of a meeting on a screen."""
+    if not meeting_ids:
+        return "at no meeting in the record"
+    lines = []
+    for meeting_id in meeting_ids.split("; "):
+        meeting = reader.store.get(meeting_id)
+        if meeting:
+            count = documents_line(reader.store, meeting)
+            lines.append(f"{meeting_id}  {reader.label(meeting)}" + (f": {count}" if count else ""))
+    return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""What must be said beside an answer: how far an empty one can be trusted, what is only possibly so, what nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csto_cli.model import Record
+from csto_cli.queries.lists import Row, document_date
+from csto_cli.store import Store
+from csto_cli.views.text import count, named_of
+
+DATED = {"meetings": "date", "exercises": "start", "chairmanships": "start", "sources": "date"}
+
+
+def coverage_note(store: Store, table: str) -> str:
+    """For an empty list: how many records the table has and which days they span; absence from it proves nothing."""
+    records = store.table(table) if table != "timeline" else []
+    dates = sorted(date for record in records if (date := _date_of(store, table, record)))
+    span = f", dated {dates[0]} to {dates[-1]}" if dates else ""
+    held = f"the record has {len(records)} {table}{span}" if records else "the record has entries from 1992 on"
+    return f"nothing in the record fits; {held}. That it has none does not say that there was none"
+
+
+def _date_of(store: Store, table: str, record: Record) -> str | None:
+    return document_date(store, record) if table == "documents" else record.get(DATED.get(table, ""))
+
+
+def possibly_note(rows: Sequence[Row]) -> list[str]:
+    """How many rows are only possibly so."""
+    doubtful = sum(row.certainty == "possibly" for row in rows)
+    if not doubtful:
+        return []
+    return [f"{doubtful} of {len(rows)} only possibly so: the dates in the record do not decide (--certain leaves them out)"]
+
+
+def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:
+    """For documents of named meetings: each meeting whose documents are not all named, or that has none."""
+    notes = []
+    for meeting_id in meetings or () if table == "documents" else ():
+        meeting = store.get(meeting_id)
+        if not meeting:
+            continue
+        named, reported = named_of(store, meeting)
+        if reported and named < reported["count"]:
+            notes.append(f"{meeting_id}: {named} of {count(reported)} documents named")
+        elif not reported and not any(row.meeting == meeting_id for row in rows):
+            notes.append(f"{meeting_id}: no document in the record; no source in it reports a number")
+    return notes

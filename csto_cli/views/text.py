@@ -1,0 +1,121 @@
+"""Values of records as the text of a cell: names beside ids, spans, counts with their qualifiers, footnote numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from csto_cli.model import Record
+from csto_cli.store import Store, label_of
+
+QUALIFIERS = {"exactly": "", "about": "about ", "more-than": "more than ", "up-to": "up to "}
+
+
+class Reader:
+    """Who reads: the store the names come from, the language they are shown in, and the sources noted so far."""
+
+    def __init__(self, store: Store, lang: str = "en", cites: Literal["", "marks", "ids"] = "") -> None:
+        self.store = store
+        self.lang = lang
+        self.cites = cites
+        self._noted: dict[str, int] = {}
+
+    def name(self, record_id: str | None) -> str:
+        """The name of the record with this id."""
+        return self.store.label(record_id, self.lang)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Names joined by semicolons."""
+        return "; ".join(self.name(record_id) for record_id in ids)
+
+    def label(self, record: Record) -> str:
+        """The name of this record."""
+        return label_of(record, self.lang)
+
+    def words(self, name: Record | None) -> str:
+        """A `{en, ru, native}` name in the reader's language."""
+        return str(name.get(self.lang) or name["en"]) if name else ""
+
+    def marks(self, sources: Iterable[str]) -> str:
+        """Footnote marks for sources, `[1][2]`, numbered in the order in which they are first needed, or their ids; empty unless asked for."""
+        if self.cites != "marks":
+            return "; ".join(sources) if self.cites else ""
+        numbers = [self._noted.setdefault(source, len(self._noted) + 1) for source in sources]
+        return "".join(f"[{number}]" for number in sorted(set(numbers)))
+
+    def with_marks(self, text: str, sources: Iterable[str]) -> str:
+        """Text with its footnote marks after it."""
+        marks = self.marks(sources)
+        if not marks:
+            return text
+        return f"{text} {marks}" if self.cites == "marks" else f"{text} [{marks}]"
+
+    def footnotes(self) -> list[str]:
+        """The sources noted, in order."""
+        return [source_line(self.store.get(source) or {"id": source}) for source in self._noted]
+
+
+def source_line(source: Record) -> str:
+    """A source in one line: publisher, title, date, address, the day it was read."""
+    parts = [source.get("publisher", ""), source.get("title", ""), source.get("date", ""), source.get("url") or source.get("reference", "")]
+    read = f"read {source['accessed']}" if "accessed" in source else ""
+    return ". ".join(part for part in (*parts, read) if part) + f" ({source['id']})"
+
+
+def span(start: str | None, end: str | None, current: bool = False) -> str:
+    """`2016-12-28 to 2018-12-26`; an open end in words."""
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    if start:
+        return f"since {start}" if current else f"from {start}"
+    return f"until {end}" if end else ""
+
+
+def count(value: Record | None) -> str:
+    """A count with its qualifier in words."""
+    return f"{QUALIFIERS[value['qualifier']]}{value['count']:,}" if value else ""
+
+
+def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
+    """How many documents of a meeting the record names, and how many sources report; drafts only expected do not count."""
+    named = sum(
+        any(event.get("meeting") == meeting["id"] and event["action"] != "expected" for event in document.get("events", ()))
+        for document in store.table("documents")
+    )
+    return named, meeting.get("documents_reported")
+
+
+def documents_line(store: Store, meeting: Record) -> str:
+    """`1 of 11 named`, or the number named where no source reports a total; empty where there is neither."""
+    named, reported = named_of(store, meeting)
+    if reported:
+        return f"{named} of {count(reported)} named"
+    return f"{named} named" if named else ""
+
+
+def flat(value: Any) -> str:
+    """Any JSON value as one cell: lists joined by `; `, objects as `key=value` pairs."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(flat(item) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={flat(item)}" for key, item in value.items())
+    return str(value)
+
+
+def at_path(record: Any, path: str) -> Any:
+    """The value at a dotted path; through a list, the list of what its items have there; None where there is nothing."""
+    value = record
+    parts = path.split(".")
+    for index, part in enumerate(parts):
+        if isinstance(value, list):
+            rest = ".".join(parts[index:])
+            found = [at_path(item, rest) for item in value]
+            return [item for item in found if item is not None] or None
+        if not isinstance(value, dict) or part not in value:
+            return None
+        value = value[part]
+    return value

@@ -1,0 +1,96 @@
+"""Records and rows as answers: what each format is given."""
+
+from __future__ import annotations
+
+from csto_cli.dates import asked_days
+from csto_cli.model import TABLES
+from csto_cli.names.lookup import Match
+from csto_cli.queries.lists import Criteria, Row, select
+from csto_cli.queries.who import WhoAsked, portrait
+from csto_cli.views.expand import expanded
+from csto_cli.views.lists import list_answer
+from csto_cli.views.portraits import who_answer
+from csto_cli.views.records import records_answer
+from csto_cli.views.text import Reader
+from tests.factories import document, make_store, meeting, official, post, seat
+
+
+def test_a_list_has_its_columns_and_whole_records_with_what_was_computed() -> None:
+    store = make_store()
+    asked = Criteria(period=asked_days("2018", None))  # type: ignore[arg-type]
+    answer = list_answer(Reader(store), "meetings", select(store, "meetings", asked), asked, [], False)
+    assert answer.columns == ["date", "body", "place", "kind", "status", "chair", "documents", "id", "certainty"]
+    assert answer.rows == [["2018-05-24", "CSSC", "Astana", "", "held", "Nurlan Yermekbayev", "1 named", "astana-2018-05-cssc", "yes"]]
+    assert answer.records == [{**meeting(), "certainty": "yes"}]
+    assert answer.ids == ["astana-2018-05-cssc"]
+
+
+def test_chosen_fields_replace_columns_and_records() -> None:
+    store = make_store()
+    answer = list_answer(Reader(store), "meetings", [Row(meeting())], Criteria(), ["id", "attendees.person", "kind"], False)
+    assert answer.columns == ["id", "attendees.person", "kind"]
+    assert answer.rows == [["astana-2018-05-cssc", "nurlan-yermekbayev", ""]]
+    assert answer.records == [{"id": "astana-2018-05-cssc", "attendees.person": ["nurlan-yermekbayev"], "kind": None}]
+
+
+def test_documents_are_grouped_by_meeting_under_a_heading_that_counts_them() -> None:
+    store = make_store()
+    rows = [Row(document(), meeting="astana-2018-05-cssc")]
+    answer = list_answer(Reader(store), "documents", rows, Criteria(meetings=("astana-2018-05-cssc",)), [], False)
+    assert answer.group == "meeting"
+    assert answer.headings == {"astana-2018-05-cssc": "astana-2018-05-cssc  Meeting of the Committee of Secretaries, Astana: 1 named"}
+    assert answer.records[0]["meeting"] == "astana-2018-05-cssc"
+
+
+def test_expand_puts_names_beside_ids_everywhere() -> None:
+    store = make_store(meetings=[meeting(attendees=[seat()])])
+    record = expanded(store, TABLES["meetings"], meeting(attendees=[seat()], agenda=["a"]))
+    assert record["chair_name"] == "Nurlan Yermekbayev"
+    assert record["bodies_names"] == ["The CSSC"]
+    assert record["attendees"] == [
+        {
+            "person": "nurlan-yermekbayev", "person_name": "Nurlan Yermekbayev", "state": "kazakhstan", "state_name": "Kazakhstan",
+            "office": "security-council-secretary", "office_name": "Security council secretary", "role": "member",
+        }
+    ]  # fmt: skip
+
+
+def test_a_card_shows_every_field_with_names_for_ids_and_explains_disputes() -> None:
+    disputes = [
+        {"field": "date", "value": "2018-05-24", "sources": ["odkb-page"], "reason": "the official site"},
+        {"field": "date", "value": "2018-05-25", "sources": ["odkb-page"], "reason": "the press, a day later"},
+    ]
+    store = make_store()
+    [card] = records_answer(Reader(store), [("meetings", meeting(disputes=disputes, agenda=["One", "Two"]))], [], False).cards or []
+    assert card.title == "Meeting of the Committee of Secretaries, Astana"
+    assert card.lines == [
+        ("id", "astana-2018-05-cssc"), ("bodies", "The CSSC"), ("status", "held"), ("date", "2018-05-24"), ("place", "Astana"),
+        ("country", "Kazakhstan"), ("chair", "Nurlan Yermekbayev"), ("agenda", "One; Two"), ("documents", "1 named"),
+        ("sources", "1 (shown with --sources)"),
+    ]  # fmt: skip
+    assert [grid.label for grid in card.grids] == ["attendees", "documents", "sources disagree"]
+    assert card.grids[2].rows == [
+        ["date", "2018-05-24", "1", "the official site"], ["date", "2018-05-25", "1", "the press, a day later"],
+    ]  # fmt: skip
+
+
+def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
+    store = make_store(officials=[official("a", post(acting=True))])
+    found = store.find("kazakhstan")
+    assert found
+    day = asked_days("2018-05-01", None)  # type: ignore[arg-type]
+    item = portrait(store, Match(*found, "id", "kazakhstan"), WhoAsked(day))
+    answer = who_answer(Reader(store), [item], False, False, [])
+    [told] = answer.records
+    assert {key: told[key] for key in ("kind", "id", "rule", "matched", "answer", "on")} == {
+        "kind": "state", "id": "kazakhstan", "rule": "id", "matched": "kazakhstan", "answer": "found", "on": "2018-05-01",
+    }  # fmt: skip
+    assert told["holders"] == [
+        {
+            "asked": "kazakhstan", "person": "a", "name": "A", "office": "security-council-secretary", "state": "kazakhstan",
+            "start": "2016-12-28", "end": "2018-12-26", "status": "ended", "acting": True, "certainty": "yes", "sources": ["odkb-page"],
+        }
+    ]  # fmt: skip
+    assert answer.columns == ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty"]
+    assert answer.rows == [["kazakhstan", "a", "A", "security-council-secretary", "kazakhstan", "2016-12-28", "2018-12-26", "true", "yes"]]
+    assert answer.ids == ["a"]
