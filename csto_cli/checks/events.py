@@ -1,0 +1,208 @@
+"""The logic of what happened: meetings, documents, memberships, chairmanships, and days that have not come yet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from csto_cli.checks.problem import Problem, error
+from csto_cli.checks.spans import beyond_handover, said, sure_span
+from csto_cli.dates import days_of, span_of
+from csto_cli.model import Record
+from csto_cli.store import Store
+
+MEETING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*?-(\d{4}(?:-\d{2}(?:-\d{2})?)?)-([a-z][a-z0-9-]*)")
+
+
+def telling_ids(store: Store) -> Iterator[Problem]:
+    """A meeting's id is `place-yyyy-mm-body`, with the day where two would collide; it tells the meeting's own date and body."""
+    for meeting in store.table("meetings"):
+        match = MEETING_ID.fullmatch(meeting["id"])
+        if not match:
+            yield error("meetings", meeting["id"], "id", "expected place-yyyy-mm-body or place-yyyy-mm-dd-body")
+            continue
+        when, body = match.groups()
+        if not any(meeting.get(field, "").startswith(when) for field in ("date", "end_date")):
+            yield error("meetings", meeting["id"], "id", f"tells {when}, but the date is {meeting['date']}")
+        wanted = meeting["bodies"][0] if len(meeting["bodies"]) == 1 else "joint"
+        if body != wanted:
+            yield error("meetings", meeting["id"], "id", f"ends in {body!r}, but bodies say {wanted!r}")
+
+
+def adopted_at_or_after_meeting(store: Store) -> Iterator[Problem]:
+    """No document is dated before the first meeting that signed, approved or adopted it."""
+    for document in store.table("documents"):
+        done = [event for event in document.get("events", ()) if event["action"] in ("signed", "approved", "adopted")]
+        meetings = [meeting for event in done if (meeting := store.get(event.get("meeting")))]
+        if "date" not in document or not meetings or any("meeting" not in event for event in done):
+            continue
+        first = min(meetings, key=lambda meeting: days_of(meeting["date"]).first)
+        if days_of(document["date"]).last < days_of(first["date"]).first:
+            yield error(
+                "documents", document["id"], "date", f"{document['date']} lies before {first['id']} ({first['date']}), which adopted it"
+            )
+
+
+def events_at_their_meetings(store: Store) -> Iterator[Problem]:
+    """What was done with a document at a meeting was done on a day of the meeting, and the meeting was held."""
+    for document in store.table("documents"):
+        for number, event in enumerate(document.get("events", ())):
+            meeting = store.get(event.get("meeting"))
+            if not meeting:
+                continue
+            days = span_of(meeting["date"], meeting.get("end_date"))
+            if "date" in event and not days_of(event["date"]).overlaps(days):
+                yield error(
+                    "documents",
+                    document["id"],
+                    f"events[{number}].date",
+                    f"{event['date']} is no day of {meeting['id']} ({meeting['date']})",
+                )
+            if event["action"] != "expected" and meeting["status"] != "held":
+                yield error(
+                    "documents",
+                    document["id"],
+                    f"events[{number}].action",
+                    f"{event['action']} at {meeting['id']}, which is {meeting['status']}",
+                )
+
+
+def in_force_after_adoption(store: Store) -> Iterator[Problem]:
+    """No document came into force before its date."""
+    for document in store.table("documents"):
+        if "date" in document and "in_force" in document and days_of(document["in_force"]).last < days_of(document["date"]).first:
+            yield error(
+                "documents", document["id"], "in_force", f"{document['in_force']} lies before the document's date {document['date']}"
+            )
+
+
+def documents_named_at(store: Store) -> Counter[str]:
+    """For each meeting, how many documents of it the record names; drafts only expected do not count."""
+    named: Counter[str] = Counter()
+    for document in store.table("documents"):
+        named.update({event["meeting"] for event in document.get("events", ()) if "meeting" in event and event["action"] != "expected"})
+    return named
+
+
+def no_more_than_reported(store: Store) -> Iterator[Problem]:
+    """A meeting has no more named documents than sources report, where they report an exact number or an upper bound."""
+    named = documents_named_at(store)
+    for meeting in store.table("meetings"):
+        reported = meeting.get("documents_reported")
+        if reported and reported["qualifier"] in ("exactly", "up-to") and named[meeting["id"]] > reported["count"]:
+            yield error(
+                "meetings",
+                meeting["id"],
+                "documents_reported.count",
+                f"{named[meeting['id']]} documents are named, {reported['count']} reported",
+            )
+
+
+def previous_was_before(store: Store) -> Iterator[Problem]:
+    """The previous meeting was earlier."""
+    for meeting in store.table("meetings"):
+        previous = store.get(meeting.get("previous"))
+        if previous and "date" in previous and days_of(previous["date"]).first > span_of(meeting["date"], meeting.get("end_date")).last:
+            yield error("meetings", meeting["id"], "previous", f"{previous['id']} was later, on {previous['date']}")
+
+
+def no_circles(store: Store) -> Iterator[Problem]:
+    """Following `parent`, `broader` or `previous` never leads back."""
+    for table, field in (("bodies", "parent"), ("topics", "broader"), ("meetings", "previous")):
+        next_of = {record["id"]: record.get(field) for record in store.table(table)}
+        told: set[str] = set()
+        for start in next_of:
+            passed: list[str] = []
+            here: str | None = start
+            while here and here in next_of and here not in passed and here not in told:
+                passed.append(here)
+                here = next_of[here]
+            if here in passed:
+                circle = passed[passed.index(here) :]
+                yield error(table, circle[0], field, f"leads in a circle: {' > '.join([*circle, circle[0]])}")
+            told.update(passed)
+
+
+def one_chairmanship_at_a_time(store: Store) -> Iterator[Problem]:
+    """No two states are surely in the chair on one day, but for the day of a handover."""
+    spans = [(record, sure_span(record.get("start"), record.get("end"))) for record in store.table("chairmanships")]
+    for (one, left), (other, right) in combinations(spans, 2):
+        shared = beyond_handover(left, right) if left and right else None
+        if shared:
+            yield error("chairmanships", other["id"], "start", f"shares {said(shared)} with {one['id']}")
+
+
+def chair_is_of_the_chairing_state(store: Store) -> Iterator[Problem]:
+    """Whoever is named as a chairmanship's chair is of that state."""
+    for record in store.table("chairmanships"):
+        person = store.get(record.get("chair"))
+        if person and person.get("state") and person["state"] != record["state"]:
+            yield error("chairmanships", record["id"], "chair", f"{person['id']} is of {person['state']}, not of {record['state']}")
+
+
+def one_membership_at_a_time(store: Store) -> Iterator[Problem]:
+    """A state has one tie to an organisation at a time; what is not ended lasts to the day that the record speaks for."""
+    for state in store.table("states"):
+        ties = [(number, tie, _tie_end(store, tie)) for number, tie in enumerate(state["memberships"])]
+        for (_, one, one_end), (number, other, other_end) in combinations(ties, 2):
+            left, right = sure_span(one.get("start"), one_end), sure_span(other.get("start"), other_end)
+            shared = beyond_handover(left, right) if left and right and one["organization"] == other["organization"] else None
+            if shared:
+                yield error("states", state["id"], f"memberships[{number}]", f"a second tie to {other['organization']}, {said(shared)}")
+
+
+def _tie_end(store: Store, tie: Record) -> str | None:
+    """The end of a membership; of one that goes on, the day that the record speaks for."""
+    return tie.get("end") or (None if tie["status"] == "ended" else store.meta["as_of"])
+
+
+def nothing_from_the_future(store: Store) -> Iterator[Problem]:
+    """Nothing after the day that the record speaks for is held, done, current or read."""
+    as_of = days_of(store.meta["as_of"]).last
+    for table, record, path, stored in _past_facts(store):
+        if days_of(stored).first > as_of:
+            yield error(table, record["id"], path, f"{stored} lies after {as_of}, the day that the record speaks for")
+
+
+def _past_facts(store: Store) -> Iterator[tuple[str, Record, str, str]]:
+    """Every date of something that is said to have happened."""
+    for table, field in (("meetings", "date"), ("exercises", "start")):
+        yield from (
+            (table, record, field, record[field]) for record in store.table(table) if record["status"] == "held" and field in record
+        )
+    for table, field in (("documents", "date"), ("bodies", "founded"), ("sources", "accessed"), ("sources", "date")):
+        yield from ((table, record, field, record[field]) for record in store.table(table) if field in record)
+    for document in store.table("documents"):
+        for number, event in enumerate(document.get("events", ())):
+            if event["action"] != "expected" and "date" in event:
+                yield "documents", document, f"events[{number}].date", event["date"]
+    for table, lists in (("officials", ("posts",)), ("states", ("memberships", "milestones"))):
+        for record in store.table(table):
+            yield from ((table, record, path, stored) for key in lists for path, stored in _started(key, record.get(key, ())))
+
+
+def _started(key: str, items: list[Record]) -> Iterator[tuple[str, str]]:
+    """The beginnings of posts and memberships, the ends of those that ended, the days of milestones."""
+    for number, item in enumerate(items):
+        fields = ("start", "end") if item.get("status") == "ended" else ("start", "date")
+        yield from ((f"{key}[{number}].{field}", item[field]) for field in fields if field in item)
+        for index, attested in enumerate(item.get("attested", ())):
+            yield f"{key}[{number}].attested[{index}].date", attested["date"]
+
+
+CHECKS = (
+    telling_ids,
+    adopted_at_or_after_meeting,
+    events_at_their_meetings,
+    in_force_after_adoption,
+    no_more_than_reported,
+    previous_was_before,
+    no_circles,
+    one_chairmanship_at_a_time,
+    chair_is_of_the_chairing_state,
+    one_membership_at_a_time,
+    nothing_from_the_future,
+)
+"""Every check of what happened."""

@@ -1,0 +1,90 @@
+"""The logic of where facts come from: disputes that hold the preferred value, sources that somebody cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from csto_cli.checks.problem import Problem, error
+from csto_cli.checks.walking import holders_of, references
+from csto_cli.model import Record
+from csto_cli.store import Store
+
+
+def disputes_hold_the_plain_value(store: Store) -> Iterator[Problem]:
+    """The plain field's value is one of those that its disputes give; where it is left out, nothing is preferred."""
+    for table, record, path, holder, _ in holders_of(store, "disputes"):
+        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
+            values = [dispute["value"] for dispute in holder["disputes"] if dispute["field"] == field]
+            plain = _at(holder, field.split("."))
+            if plain is not None and not any(_same(plain, value) for value in values):
+                yield error(table, record["id"], path + field, f"{_short(plain)} is not among the disputed values {_short(values)}")
+
+
+def disputes_have_two_values(store: Store) -> Iterator[Problem]:
+    """A dispute has two values at least, the preferred one among them."""
+    for table, record, path, holder, _ in holders_of(store, "disputes"):
+        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
+            values = [dispute["value"] for dispute in holder["disputes"] if dispute["field"] == field]
+            if len(values) < 2:
+                yield error(table, record["id"], f"{path}disputes", f"{field} has one disputed value; a dispute holds all of them")
+
+
+def _at(value: Any, parts: list[str]) -> Any:
+    """The value at a dotted path, numbers leading into lists; None where there is none or where it is a list of records."""
+    for part in parts:
+        if isinstance(value, list) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        elif isinstance(value, dict):
+            value = value.get(part)
+        else:
+            return None
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return None
+    return value
+
+
+def _same(plain: Any, value: Any) -> bool:
+    """Whether a disputed value is the plain one: of a name any language, of a date also without its mark of doubt."""
+    if isinstance(plain, dict):
+        return value in plain.values()
+    if isinstance(plain, list) and isinstance(value, list):
+        return set(plain) == set(value)
+    if isinstance(plain, str) and isinstance(value, str):
+        return plain.rstrip("~?") == value.rstrip("~?")
+    return bool(plain == value)
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 120 else text[:117] + "..."
+
+
+def cited_sources(store: Store) -> Iterator[Problem]:
+    """Every source is cited by some record."""
+    cited = {target for _, _, _, wanted, target in references(store) if wanted == "sources"}
+    for source in store.table("sources"):
+        if source["id"] not in cited:
+            yield error("sources", source["id"], "", "nobody cites it")
+
+
+def one_source_a_page(store: Store) -> Iterator[Problem]:
+    """No page stands as two sources, which would count as two."""
+    seen: dict[str, Record] = {}
+    for source in store.table("sources"):
+        address = page_of(source)
+        if address in seen:
+            yield error("sources", source["id"], "url", f"the same page as {seen[address]['id']}")
+        seen.setdefault(address, source)
+
+
+def page_of(source: Record) -> str:
+    """What tells a page: its address without scheme, `www.`, fragment and closing slash; a text on paper by its reference."""
+    if "url" not in source:
+        return str(source.get("reference", source["id"]))
+    address = source["url"].split("#")[0].split("://", 1)[1].rstrip("/")
+    return str(address.removeprefix("www."))
+
+
+CHECKS = (disputes_hold_the_plain_value, disputes_have_two_values, cited_sources, one_source_a_page)
+"""Every check of where facts come from."""

@@ -1,0 +1,40 @@
+"""What can be said of two stretches of time when their ends are coarse or missing."""
+
+from __future__ import annotations
+
+from csto_cli.dates import ALWAYS, Days, days_of
+
+
+def sure_span(start: str | None, end: str | None) -> Days | None:
+    """The days that something from `start` to `end` surely filled; None where no day is sure."""
+    if start is None or end is None:
+        return None
+    first, last = days_of(start).last, days_of(end).first
+    return Days(first, last) if first <= last else None
+
+
+def possible_span(start: str | None, end: str | None) -> Days:
+    """The days that something from `start` to `end` can have filled; a missing end is open."""
+    return Days(days_of(start).first if start else ALWAYS.first, days_of(end).last if end else ALWAYS.last)
+
+
+def beyond_handover(one: Days, other: Days) -> Days | None:
+    """The days that two spans share, unless it is one day, on which the one handed over to the other."""
+    shared = Days(max(one.first, other.first), min(one.last, other.last))
+    return shared if shared.first < shared.last else None
+
+
+def merged(spans: list[Days]) -> list[Days]:
+    """The spans in order, those that overlap or follow each other without a day between made one."""
+    result: list[Days] = []
+    for span in sorted(spans):
+        if result and (span.first - result[-1].last).days <= 1:
+            result[-1] = Days(result[-1].first, max(result[-1].last, span.last))
+        else:
+            result.append(span)
+    return result
+
+
+def said(days: Days) -> str:
+    """`2018-05-24` or `2018-05-24 to 2018-06-01`."""
+    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"

@@ -1,0 +1,121 @@
+"""How much the record holds, by table, body or office and year, and how much of it rests on two sources or an official one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from csto_cli.dates import Days, days_of
+from csto_cli.model import Record
+from csto_cli.queries.lists import document_date
+from csto_cli.store import Store
+
+OFFICIAL = ("official-csto", "state", "legal")
+"""The kinds of source that carry a fact alone."""
+
+COVERED = ("states", "officials", "posts", "bodies", "meetings", "documents", "exercises", "chairmanships", "sources")
+"""What is counted: the tables, and the posts inside `officials`, which are what there are years of."""
+
+GROUPED = {"posts": "office", "meetings": "body"}
+"""What divides a table further."""
+
+
+class Tally(NamedTuple):
+    """How many records, how many of them with two sources or more, with an official one, with either."""
+
+    records: int = 0
+    two_sources: int = 0
+    official: int = 0
+    firm: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        """The two together."""
+        return Tally(*(left + right for left, right in zip(self, other, strict=True)))
+
+
+class Covered(NamedTuple):
+    """A tally of a table, of a body or office in it (empty: all of them), in a year (None: all years; 0: without a date)."""
+
+    table: str
+    group: str
+    year: int | None
+    tally: Tally
+
+
+class Counted(NamedTuple):
+    """A record, or a post, as it is counted: the groups that it belongs to, its date and its sources."""
+
+    groups: tuple[str, ...]
+    date: str | None
+    sources: list[str]
+
+
+def is_official(store: Store, source_id: str) -> bool:
+    """Whether a source is the organisation's, a state's or a text of law."""
+    source = store.get(source_id)
+    return source is not None and source.get("kind") in OFFICIAL
+
+
+def tally_of(store: Store, sources: Iterable[str]) -> Tally:
+    """The tally of one record that rests on these sources."""
+    known = set(sources)
+    two, official = len(known) > 1, any(is_official(store, source) for source in known)
+    return Tally(1, int(two), int(official), int(two or official))
+
+
+def is_firm(store: Store, sources: Iterable[str]) -> bool:
+    """Whether a record rests on two sources or more, or on an official one."""
+    return tally_of(store, sources).firm == 1
+
+
+def counted(store: Store, table: str) -> Iterator[Counted]:
+    """Everything that is counted of a table."""
+    if table == "posts":
+        for official in store.table("officials"):
+            for post in official["posts"]:
+                yield Counted((post["office"],), post.get("start"), post.get("sources") or official["sources"])
+        return
+    for record in store.table(table):
+        groups = tuple(record["bodies"]) if table == "meetings" else ()
+        sources = [record["id"]] if table == "sources" else record["sources"]
+        yield Counted(groups, date_of(store, table, record), sources)
+
+
+def date_of(store: Store, table: str, record: Record) -> str | None:
+    """The date by which a record is counted."""
+    if table == "documents":
+        return document_date(store, record)
+    field = {"meetings": "date", "exercises": "start", "chairmanships": "start", "sources": "date", "bodies": "founded"}.get(table)
+    return record.get(field) if field else None
+
+
+def coverage(store: Store) -> list[Covered]:
+    """Each table as a whole, then each year of it, then each body or office in it, whole and by year."""
+    rows: list[Covered] = []
+    for table in COVERED:
+        tallies: dict[tuple[str, int | None], Tally] = {("", None): Tally()}
+        for item in counted(store, table):
+            tally = tally_of(store, item.sources)
+            year = int(item.date[:4]) if item.date else 0
+            for key in ((group, when) for group in ("", *item.groups) for when in (None, year)):
+                tallies[key] = tallies.get(key, Tally()).plus(tally)
+        undated = {year for _, year in tallies} <= {None, 0}
+        ordered = sorted(tallies.items(), key=lambda entry: (entry[0][0], -1 if entry[0][1] is None else entry[0][1] or 9999))
+        rows += [Covered(table, group, year, tally) for (group, year), tally in ordered if not (undated and year == 0)]
+    return rows
+
+
+def covered_in(store: Store, table: str, period: Days, group: str = "") -> Tally:
+    """The tally of what a table holds that can lie in a period, of one body or office or of all: how far to trust an empty answer."""
+    total = Tally()
+    for item in counted(store, table):
+        if (not group or group in item.groups) and item.date and days_of(item.date).overlaps(period):
+            total = total.plus(tally_of(store, item.sources))
+    return total
+
+
+def dated_span(store: Store) -> tuple[str, str] | None:
+    """The first and the last date of anything that happened: meetings, documents, exercises, chairmanships, posts."""
+    tables = ("posts", "meetings", "documents", "exercises", "chairmanships")
+    dates = sorted(item.date.rstrip("~?") for table in tables for item in counted(store, table) if item.date)
+    return (dates[0], dates[-1]) if dates else None
