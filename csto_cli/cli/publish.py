@@ -1,0 +1,245 @@
+"""Taking the record away: `cite`, `export`."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Annotated, Any
+
+import typer
+
+from csto_cli import publish
+from csto_cli.cli.asking import criteria_of, given
+from csto_cli.cli.delivery import emit
+from csto_cli.cli.door import note
+from csto_cli.cli.lookup import referred
+from csto_cli.cli.options import DAYS, OPTIONS, Asked, answer_with, names_argument
+from csto_cli.errors import WrongUsage, listed
+from csto_cli.model import TABLES, Record, fields_of, nested_of
+from csto_cli.queries.lists import LISTINGS, select
+from csto_cli.store import Store
+
+FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence")
+ALIASES = {"docs": "documents", "chairs": "chairmanships"}
+"""The lists' own names for tables, taken as well."""
+
+SLOW = 0.5
+"""Seconds after which a progress bar appears."""
+
+
+def _words(words: dict[str, str]) -> Callable[[str], list[tuple[str, str]]]:
+    return lambda incomplete: [(word, means) for word, means in words.items() if word.startswith(incomplete)]
+
+
+OWN: dict[str, tuple[Any, Any, Any]] = {
+    "names": (
+        list[str],
+        names_argument("An id, a meeting reference, a name, or a part of a record (ID:posts:1); '-' reads them.", "[REF...]", "references"),
+        [],
+    ),
+    "style": (
+        str,
+        typer.Option("--style", help=f"{listed(publish.STYLES)}.", metavar="STYLE", autocompletion=_words(publish.STYLES)),
+        "text",
+    ),
+    "to": (
+        str,
+        typer.Option("--to", help=f"{listed(publish.FORMATS)}.", metavar="FORMAT", autocompletion=_words(publish.FORMATS)),
+        inspect.Parameter.empty,
+    ),
+    "path": (
+        str,
+        typer.Argument(help="The file or folder to make; a zip of CSV where it ends in .zip.", metavar="PATH", show_default=False),
+        inspect.Parameter.empty,
+    ),
+    "force": (bool, typer.Option("--force", help="Replace what stands there."), False),
+    "only": (list[str], typer.Option("--only", help="Only the records that this fits, as for show; may be repeated.", metavar="REF"), []),
+}
+"""Type, declaration and default of what only these two commands take."""
+
+
+def _taking(*keys: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a function the signature that Typer reads: own options and shared ones, in this order."""
+    unasked = Asked()
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        parameters = []
+        for key in keys:
+            parameters.append(_parameter(key, *(OWN[key] if key in OWN else (*OPTIONS[key], getattr(unasked, key)))))
+        function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return function
+
+    return decorate
+
+
+def _parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
+
+
+@_taking("names", "style", "db")
+def cite(names: list[str], style: str, db: str | None) -> None:
+    """Citations of a record, or of the data set itself.
+
+    A record comes with every source that states it, the day it was read and the version of the data.
+
+    csto cite
+
+    csto cite astana-2018-05-cssc --style bibtex
+
+    csto cite kazakhstan:memberships:1
+    """
+
+    def work(store: Store) -> None:
+        records = [record for reference in given(names) for record in cited_records(store, reference)]
+        emit(iter([publish.cite(store, records, style)]))
+
+    if style not in publish.STYLES:
+        raise WrongUsage(f"no style {style!r}; the styles are: {listed(publish.STYLES)}")
+    answer_with(Asked(db=db), work)
+
+
+def cited_records(store: Store, reference: str) -> list[Record]:
+    """What a reference means: the records that it fits, or the part of one that it names after a colon."""
+    from csto_cli.publish.entries import part_of
+
+    match = re.fullmatch(r"(.+?):([a-z_]+)(?::(\d+))?", reference.strip())
+    if not match:
+        return [record for _, record in referred(store, reference)]
+    parts = []
+    for table, record in referred(store, match[1]):
+        part = part_of(table, record, match[2], int(match[3]) if match[3] else None)
+        if part is None:
+            lists = [f"{field} (1 to {len(record[field])})" for field in _lists(table) if field in record]
+            raise WrongUsage(
+                f"{record['id']} has no part {match[2]}{f' {match[3]}' if match[3] else ''}; its parts: {listed(lists) or 'none'}"
+            )
+        parts.append(part)
+    return parts
+
+
+def _lists(table: str) -> list[str]:
+    """The fields of a table that are lists of records."""
+    nested = {field: nested_of(annotation) for field, annotation in fields_of(TABLES[table]).items()}
+    return [field for field, inner in nested.items() if inner and inner[1]]
+
+
+@_taking("path", "to", "force", "table", "only", *FILTERS, "exit_status", "db")
+def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> None:
+    """The record as a file that other programs open.
+
+    The whole record, or what --table, --only and the options of the lists leave of it. Formats with keys (sqlite, csv, parquet,
+    popolo, jsonld, graphml) also get whatever the chosen records refer to.
+
+    csto export --to sqlite csto.sqlite
+
+    csto export --to ics --year 2018 meetings.ics
+
+    csto export --to html --only astana-2018-05-cssc page.html
+    """
+    if to not in publish.FORMATS:
+        raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
+    if path in ("", "-"):
+        raise WrongUsage("export makes a file; give it a name")
+    asked = Asked(**{key: value for key, value in typed.items() if value is not None})
+    empty = False
+
+    def work(store: Store) -> None:
+        nonlocal empty
+        chosen = chosen_records(store, asked, only)
+        empty = chosen is not None and not any(chosen.values())
+        with progress_bar(path) as progress:
+            notes = publish.export(store, chosen, to, Path(path), force, progress)
+        for line in notes:
+            note(line)
+
+    answer_with(asked, work)
+    if empty and asked.exit_status:
+        raise typer.Exit(1)
+
+
+def chosen_records(store: Store, asked: Asked, only: list[str]) -> dict[str, list[Record]] | None:
+    """The records by table that fit what was asked; None where nothing was, which is the whole store.
+
+    With no table named, a filter chooses from every list but the sources: those that records rest on come with them.
+    """
+    table = ALIASES.get(asked.table or "", asked.table)
+    if table is not None and (table not in TABLES or table == "meta"):
+        raise WrongUsage(f"no table {asked.table!r}; the tables are: {listed(name for name in TABLES if name != 'meta')}")
+    filtered = any(getattr(asked, key) for key in FILTERS)
+    if not filtered and table is None and not only:
+        return None
+    if asked.type is not None and table is None:
+        raise WrongUsage("--type means something else in every table; name one with --table")
+    chosen = _fitting(store, asked, table) if filtered else _whole(store, table)
+    if only:
+        wanted = {record["id"] for reference in given(only) for _, record in referred(store, reference)}
+        chosen = {name: [record for record in records if record["id"] in wanted] for name, records in chosen.items()}
+    return chosen
+
+
+def _whole(store: Store, table: str | None) -> dict[str, list[Record]]:
+    return {name: store.table(name) for name in TABLES if name != "meta" and table in (None, name)}
+
+
+def _fitting(store: Store, asked: Asked, table: str | None) -> dict[str, list[Record]]:
+    if table is not None and table not in LISTINGS:
+        raise WrongUsage(f"{table} has no list to filter; export it whole, or one of: {listed(LISTINGS)}")
+    criteria = criteria_of(store, table or "timeline", asked)
+    chosen = {}
+    for name in [table] if table else [name for name in LISTINGS if name != "sources"]:
+        rows = select(store, name, criteria)
+        kept = [row for row in rows if not asked.certain or row.certainty in (None, "yes")]
+        chosen[name] = [row.record for row in kept]
+        if possibly := sum(row.certainty == "possibly" for row in kept):
+            note(f"{name} of which it is only possible that they are of those days: {possibly} (--certain leaves them out)")
+    return chosen
+
+
+@contextmanager
+def progress_bar(path: str) -> Iterator[Callable[[int, int], None] | None]:
+    """On a terminal, something to call with records done and in all, which draws a bar on stderr when it takes long; else None."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    bar = _Bar(path)
+    try:
+        yield bar.advance
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A progress bar that is loaded and drawn only once the work has taken a while."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.began = self.drawn = monotonic()
+        self.progress: Any = None
+        self.task: Any = None
+
+    def advance(self, done: int, total: int) -> None:
+        """Show how far the work is, at most twenty times a second."""
+        now = monotonic()
+        if now - self.began < SLOW or (now - self.drawn < 0.05 and done < total):
+            return
+        self.drawn = now
+        if self.progress is None:
+            from rich.console import Console
+            from rich.markup import escape
+            from rich.progress import Progress
+
+            self.progress = Progress(console=Console(file=sys.stderr), transient=True)
+            self.progress.start()
+            self.task = self.progress.add_task(escape(Path(self.path).name), total=total)
+        self.progress.update(self.task, completed=done, total=total)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self.progress is not None:
+            self.progress.stop()

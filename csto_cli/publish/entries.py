@@ -1,0 +1,223 @@
+"""Records as entries of a bibliography, free of any format: the data set, a record of it, a document, a source."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, NamedTuple
+
+from csto_cli.model import TABLES, Record, nested_of
+from csto_cli.publish.describing import licence_url
+from csto_cli.publish.selection import cited, fields
+from csto_cli.store import Store, label_of
+from csto_cli.views.cards import label, value_text
+from csto_cli.views.text import Reader, span
+
+EntryKind = Literal["dataset", "record", "event", "treaty", "document", "source"]
+UNTITLED = "[Web page]"
+"""Stands for the title of a page whose title the record does not state; brackets say that it is no title."""
+
+
+class Entry(NamedTuple):
+    """What a bibliography says of one thing; None or "" where the record does not say it. Dates are as stored."""
+
+    key: str
+    kind: EntryKind
+    title: str
+    author: str = ""
+    date: str = ""
+    container: str = ""
+    version: str = ""
+    as_of: str = ""
+    place: str = ""
+    event_date: str = ""
+    url: str = ""
+    accessed: str = ""
+    lang: str = ""
+    note: str = ""
+    states: str = ""
+
+
+class Citation(NamedTuple):
+    """A record's own entry and those of the sources that it rests on."""
+
+    own: Entry
+    sources: list[Entry]
+
+
+def data_set(store: Store) -> Entry:
+    """The data set itself: title, version, the day it speaks for, licence."""
+    meta = store.meta
+    key = f"csto-data-{meta['data_version'].replace('.', '-')}"
+    note = f"Licence: {meta['licence']}, {licence_url(meta['licence'])}"
+    return Entry(key, "dataset", meta["title"], date=meta["as_of"], version=meta["data_version"], as_of=meta["as_of"], note=note)
+
+
+def citation(store: Store, record: Record) -> Citation:
+    """The entry of a record and of every source that states it, nested ones too, each with what it states.
+
+    A record that is a part of one in the store (see `part_of`) is cited as that part.
+    """
+    found = store.find(record["id"])
+    table = found[0] if found else "meta"
+    if table == "meta":
+        return Citation(data_set(store), [])
+    if table == "sources":
+        return Citation(source(record), [])
+    own = document(store, record) if table == "documents" else _of_record(store, table, record)
+    stated = cited(TABLES[table], record)
+    narrowed = found is not None and record != found[1]
+    sources = []
+    for source_id, paths in stated.items():
+        entry = source(store.get(source_id) or {"id": source_id, "publisher": source_id})
+        sources.append(entry if narrowed else entry._replace(states=states_line(paths)))
+    return Citation(own, sources)
+
+
+def states_line(paths: list[str]) -> str:
+    """What a source states, short: `the record; attendees 1-7, 9; posts 2, attested 1`."""
+    numbers: dict[str, list[int]] = {}
+    for path in paths:
+        before, _, last = path.rpartition(" ")
+        if last.isdigit():
+            numbers.setdefault(before, []).append(int(last))
+        else:
+            numbers.setdefault(path, [])
+    return "; ".join(" ".join(part for part in (label(field) or "the record", _ranges(seen)) if part) for field, seen in numbers.items())
+
+
+def _ranges(numbers: list[int]) -> str:
+    ranges: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
+
+
+def _of_record(store: Store, table: str, record: Record) -> Entry:
+    """A record of the data set; a meeting or an exercise is also the event that it records."""
+    meta = store.meta
+    first, last = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
+    when = span(first or last, last or first) if table in EVENTS else ""
+    return Entry(
+        _part_key(store, record),
+        "event" if table in EVENTS else "record",
+        record_title(store, table, record),
+        date=meta["as_of"],
+        container=meta["title"],
+        version=meta["data_version"],
+        as_of=meta["as_of"],
+        place=_place(store, record) if table in EVENTS else "",
+        event_date=when,
+        note=f"Record {record['id']}",
+    )
+
+
+EVENTS = ("meetings", "exercises")
+
+
+def _place(store: Store, record: Record) -> str:
+    country = record.get("country") or record.get("host")
+    parts = [record["place"]["en"] if "place" in record else "", store.label(country) if country else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def record_title(store: Store, table: str, record: Record) -> str:
+    """A record's name; for one without a name its kind, state and time; for a part of a record what it says."""
+    if "name" in record or "title" in record:
+        name = label_of(record)
+    else:
+        when = span(record.get("start"), record.get("end"))
+        what = f"{table.removesuffix('s').capitalize()}: {store.label(record.get('state') or record['id'])}"
+        name = f"{what}, {when}" if when else what
+    whole = store.get(record["id"])
+    if whole is not None and record != whole:
+        name += "".join(f"; {text}" for text in _parts_text(store, table, record))
+    return name
+
+
+def _parts_text(store: Store, table: str, record: Record) -> list[str]:
+    """The parts that a narrowed record holds, in words: `post: Head of state, 2010-01-01, current`."""
+    reader, texts = Reader(store), []
+    for field, annotation in fields(TABLES[table]).items():
+        nested = nested_of(annotation)
+        if nested and nested[1] and field in record:
+            inner = fields(nested[0])
+            for item in record[field]:
+                plain = [key for key in item if key in inner and not isinstance(item[key], list) and key != "note"]
+                said = ", ".join(value_text(reader, inner[key], item[key]) for key in plain)
+                texts.append(f"{label(field).removesuffix('s')}: {said}")
+    return texts
+
+
+def _part_key(store: Store, record: Record) -> str:
+    """The key of an entry; a part's says which part it is, so that two parts of a record do not share one."""
+    whole = store.get(record["id"])
+    if whole is None or record == whole:
+        return str(record["id"])
+    steps = [
+        f"{field}-{whole[field].index(value[0]) + 1}"
+        for field, value in record.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict) and value[0] in whole.get(field, ())
+    ]
+    return "-".join([record["id"], *steps]).replace("_", "-")
+
+
+def document(store: Store, record: Record) -> Entry:
+    """A document as such: its title, the body that adopted it, its date, its address."""
+    adopted = store.label(record["adopted_by"]) if "adopted_by" in record else ""
+    kind: EntryKind = "treaty" if record["type"] in ("treaty", "charter", "agreement", "protocol") else "document"
+    said = [f"Record {record['id']} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
+    if record["title_status"] == "descriptive":
+        said.insert(0, "The title is a description")
+    return Entry(
+        record["id"], kind, label_of(record), author=adopted, date=record.get("date", ""), url=record.get("url", ""), note=". ".join(said)
+    )
+
+
+def source(record: Record) -> Entry:
+    """A source: a page with its address, or a text on paper with its full reference."""
+    title = record.get("title") or record.get("reference") or UNTITLED
+    said = [text for text in (record.get("reference") if "title" in record else "", record.get("note")) if text]
+    return Entry(
+        record["id"],
+        "source",
+        title,
+        author=record.get("publisher", ""),
+        date=record.get("date", ""),
+        url=record.get("url", ""),
+        accessed=record.get("accessed", ""),
+        lang=record.get("lang", ""),
+        note=". ".join(said),
+    )
+
+
+def date_parts(stored: str) -> list[int]:
+    """Year, month and day of a stored date as far as they are known; empty for anything else."""
+    match = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?]?(?:$| )", stored)
+    return [int(part) for part in match.groups() if part] if match else []
+
+
+def is_qualified(stored: str) -> bool:
+    """Whether a stored date is only about right, or uncertain."""
+    return stored.endswith(("~", "?"))
+
+
+def part_of(table: str, record: Record, field: str, number: int | None) -> Record | None:
+    """The record with nothing but one list of records inside it, or one item of that (from 1); None where it has no such part.
+
+    A part that names no sources rests on those of the whole record.
+    """
+    annotation: Any = fields(TABLES[table]).get(field)
+    nested = nested_of(annotation) if annotation else None
+    if not nested or not nested[1] or field not in record:
+        return None
+    items = record[field] if number is None else record[field][number - 1 : number] if number > 0 else []
+    if not items:
+        return None
+    kept: Record = {key: record[key] for key in ("id", "name", "title", "state", "type", "title_status") if key in record}
+    part: Record = {**kept, field: items}
+    if not cited(TABLES[table], part):
+        part["sources"] = record.get("sources", [])
+    return part

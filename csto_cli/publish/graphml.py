@@ -1,0 +1,99 @@
+"""GraphML: people, bodies and meetings as nodes; who sat at which meeting, of which body it was, and who met whom how often.
+
+Edges have a `relation`: `attended` (a person sat at a meeting), `absent` (did not come, or was represented), `chaired`, `of` (a meeting
+of a body), `part` (a body of its parent) and `met` (two people, with the number of meetings at which both sat).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from csto_cli.model import Record
+from csto_cli.publish.plainly import xml_text
+from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.store import Store, label_of
+
+NODE_KEYS = {"kind": "string", "label": "string", "state": "string", "date": "string", "status": "string"}
+EDGE_KEYS = {"relation": "string", "role": "string", "office": "string", "presence": "string", "meetings": "int"}
+
+
+class Edge(NamedTuple):
+    """Two nodes and what the edge says, in words."""
+
+    source: str
+    target: str
+    data: dict[str, str]
+
+
+def targets(path: Path) -> list[Path]:
+    """The one file that an export makes."""
+    return [path]
+
+
+def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
+    """Write the undirected graph into `scratch`; returns notes."""
+    with (scratch / path.name).open("w", encoding="utf-8", newline="\n") as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
+        for domain, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
+            for key, kind in keys.items():
+                out.write(f'  <key id="{domain}_{key}" for="{domain}" attr.name="{key}" attr.type="{kind}"/>\n')
+        out.write('  <graph id="csto" edgedefault="undirected">\n')
+        for node, data in _nodes(picked, each):
+            out.write(f"    <node id={quoteattr(node)}>{_data('node', data)}</node>\n")
+        for edge in _edges(picked, each):
+            out.write(f"    <edge source={quoteattr(edge.source)} target={quoteattr(edge.target)}>{_data('edge', edge.data)}</edge>\n")
+        out.write("  </graph>\n</graphml>\n")
+    return closure_note(picked)
+
+
+def _data(domain: str, data: dict[str, str]) -> str:
+    return "".join(f'<data key="{domain}_{key}">{escape(xml_text(value))}</data>' for key, value in data.items() if value)
+
+
+def _nodes(picked: Selection, each: Callable[[], None]) -> Iterator[tuple[str, dict[str, str]]]:
+    for record in picked.tables["officials"]:
+        yield record["id"], {"kind": "person", "label": label_of(record), "state": record.get("state", "")}
+        each()
+    for record in picked.tables["bodies"]:
+        yield record["id"], {"kind": "body", "label": label_of(record)}
+        each()
+    for record in picked.tables["meetings"]:
+        data = {"kind": "meeting", "label": label_of(record), "date": record["date"], "status": record["status"]}
+        yield record["id"], {**data, "state": record.get("country", "")}
+
+
+def _edges(picked: Selection, each: Callable[[], None]) -> Iterator[Edge]:
+    for body in picked.tables["bodies"]:
+        if "parent" in body and body["parent"] != body["id"]:
+            yield Edge(body["id"], body["parent"], {"relation": "part"})
+    met: Counter[tuple[str, str]] = Counter()
+    for meeting in picked.tables["meetings"]:
+        for held_by in dict.fromkeys(meeting["bodies"]):
+            yield Edge(meeting["id"], held_by, {"relation": "of"})
+        seats = _seats(meeting)
+        for person, data in seats.items():
+            yield Edge(person, meeting["id"], data)
+        present = sorted(person for person, data in seats.items() if data["relation"] in ("attended", "chaired"))
+        if meeting["status"] == "held":
+            met.update(combinations(present, 2))
+        each()
+    for (one, other), many in sorted(met.items()):
+        yield Edge(one, other, {"relation": "met", "meetings": str(many)})
+
+
+def _seats(meeting: Record) -> dict[str, dict[str, str]]:
+    """One edge for each person named at a meeting; a chair who is not listed among the attendees chaired it all the same."""
+    seats: dict[str, dict[str, str]] = {}
+    for seat in meeting.get("attendees", ()):
+        if "person" in seat and seat["person"] not in seats:
+            away = seat.get("presence") in ("absent", "represented")
+            relation = "absent" if away else "chaired" if seat.get("role") == "chair" else "attended"
+            seats[seat["person"]] = {"relation": relation, **{key: seat.get(key, "") for key in ("role", "office", "presence")}}
+    if "chair" in meeting:
+        seats.setdefault(meeting["chair"], {"relation": "chaired", "role": "chair"})
+    return seats

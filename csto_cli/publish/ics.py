@@ -1,0 +1,115 @@
+"""iCalendar (RFC 5545): meetings and exercises whose days are known, as all-day events; needs the extra `ics`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from csto_cli.dates import days_of, is_exact
+from csto_cli.model import Record
+from csto_cli.publish.extras import extra
+from csto_cli.publish.plainly import one_line
+from csto_cli.publish.selection import Selection
+from csto_cli.store import Store, label_of
+
+STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "announced": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+class Spell(NamedTuple):
+    """The first and last day of an event; `vague_end`: it lasted longer than the one day that is known."""
+
+    first: date
+    last: date
+    vague_end: str | None
+
+
+def targets(path: Path) -> list[Path]:
+    """The one file that an export makes."""
+    return [path]
+
+
+def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
+    """Write the calendar into `scratch`; notes count what is left out because its day is not known. WrongUsage without icalendar."""
+    icalendar = extra("icalendar", "ics")
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//csto//a record of the CSTO//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", store.meta["title"])
+    left_out = {"meetings": 0, "exercises": 0}
+    for table in left_out:
+        for record in picked.chosen[table]:
+            spell = spell_of(record)
+            if spell:
+                calendar.add_component(_event(icalendar, store, table, record, spell))
+            else:
+                left_out[table] += 1
+            each()
+    if not calendar.subcomponents:
+        calendar.add_component(_utc(icalendar))
+    (scratch / path.name).write_bytes(calendar.to_ical())
+    return [f"{table} left out, because their day is not known: {many}" for table, many in left_out.items() if many]
+
+
+def spell_of(record: Record) -> Spell | None:
+    """The days of a meeting or an exercise; None where its first day is not known to the day."""
+    start, end = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
+    if not is_exact(start) or start is None:
+        return None
+    first = days_of(start).first
+    if not is_exact(end) or end is None:
+        return Spell(first, first, end)
+    return Spell(first, max(first, days_of(end).last), None)
+
+
+def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spell) -> Any:
+    event = icalendar.Event()
+    event.add("uid", f"{record['id']}@csto-cli")
+    event.add("dtstamp", datetime.fromisoformat(store.meta["as_of"]).replace(tzinfo=UTC))
+    event.add("dtstart", spell.first)
+    event.add("dtend", spell.last + timedelta(1))
+    event.add("summary", one_line(label_of(record)))
+    event.add("status", STATUS[record["status"]])
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [table.removesuffix("s") if table == "meetings" else record["kind"]])
+    place = _place(store, record)
+    if place:
+        event.add("location", one_line(place))
+    urls = _urls(store, record)
+    if urls:
+        event.add("url", urls[0])
+    event.add("description", _description(record, spell, urls))
+    return event
+
+
+def _place(store: Store, record: Record) -> str:
+    country = record.get("country") or record.get("host")
+    parts = [record["place"]["en"] if "place" in record else "", store.label(country) if country else ""]
+    return ", ".join(part for part in parts if part) or ("online" if record.get("format") == "online" else "")
+
+
+def _urls(store: Store, record: Record) -> list[str]:
+    sources = [store.get(source) for source in record.get("sources", ())]
+    return [source["url"] for source in sources if source and "url" in source]
+
+
+def _description(record: Record, spell: Spell, urls: list[str]) -> str:
+    end = f"It lasted until {spell.vague_end}; its last day is not known." if spell.vague_end else ""
+    lines = [record.get("summary", ""), end, record.get("note", ""), f"Record {record['id']}", *urls]
+    return "\n".join(line for line in lines if line)
+
+
+def _utc(icalendar: Any) -> Any:
+    """The time zone UTC: a calendar must hold a component, and an empty one holds nothing else."""
+    zone = icalendar.Timezone()
+    zone.add("tzid", "UTC")
+    standard = icalendar.TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    standard.add("tzname", "UTC")
+    zone.add_component(standard)
+    return zone

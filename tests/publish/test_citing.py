@@ -1,0 +1,106 @@
+"""Citations of any record: what it is, what states it, when that was read, which version of the data."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from csto_cli.model import TABLES
+from csto_cli.publish import STYLES, cite
+from csto_cli.publish.entries import part_of, states_line
+from csto_cli.store import Store
+
+
+def the(store: Store, record_id: str) -> dict[str, object]:
+    """The record with this id."""
+    record = store.get(record_id)
+    assert record is not None
+    return record
+
+
+def test_no_record_is_the_data_set(store: Store) -> None:
+    assert cite(store, []) == (
+        "A small record. Data version 1.0.0, as of 2020-12-31. Licence: CC0-1.0, https://spdx.org/licenses/CC0-1.0.html.\n"
+    )
+    assert cite(store, [], "bibtex") == (
+        "@misc{csto-data-1-0-0,\n  title = {{A small record}},\n  year = {2020},\n  month = dec,\n  day = {31},\n"
+        "  note = {Version 1.0.0. Licence: CC0-1.0, https://spdx.org/licenses/CC0-1.0.html},\n}\n"
+    )
+
+
+def test_a_meeting_comes_with_its_sources(store: Store) -> None:
+    assert cite(store, [the(store, "astana-2018-05-cssc")]) == (
+        "Meeting of the Committee of Secretaries, Astana. 2018-05-24. Astana, Kazakhstan. "
+        "In: A small record, data version 1.0.0, as of 2020-12-31. Record astana-2018-05-cssc.\n"
+        "[1] CSTO. [Web page]. https://example.org/odkb-page Read 2020-12-31. For: the record.\n"
+    )
+
+
+def test_nested_sources_are_there_with_what_they_state(nasty: Store) -> None:
+    lines = cite(nasty, [the(nasty, "astana-2018-05-cssc")]).splitlines()
+    assert "2018-05-24 to 2018-05-25" in lines[0]
+    assert lines[2].startswith("[2] Doe, Roe & Sons. ")
+    assert lines[2].endswith("Read 2020-12-31. For: attendees 1; documents reported; disputes 1.")
+
+
+def test_a_part_is_cited_with_its_own_sources_only(nasty: Store) -> None:
+    part = part_of("states", the(nasty, "armenia"), "memberships", 1)
+    assert part is not None
+    lines = cite(nasty, [part]).splitlines()
+    assert lines[0].startswith("Armenia; membership: csto, member, 2003-09-18, frozen. In: A small record")
+    assert [line[:24] for line in lines[1:]] == ["[1] Doe, Roe & Sons. He "]
+    assert "@misc{armenia-memberships-1," in cite(nasty, [part], "bibtex")
+
+
+def test_a_part_without_sources_rests_on_those_of_the_record(nasty: Store) -> None:
+    part = part_of("officials", the(nasty, "stanislav-zas"), "posts", 1)
+    assert part is not None
+    assert part["sources"] == ["odkb-page"]
+    assert part_of("officials", the(nasty, "stanislav-zas"), "posts", 2) is None
+    assert part_of("officials", the(nasty, "stanislav-zas"), "posts", 0) is None
+    assert part_of("officials", the(nasty, "stanislav-zas"), "name", None) is None
+    assert part_of("officials", the(nasty, "stanislav-zas"), "nonsense", None) is None
+
+
+def test_a_record_without_a_name_is_described(store: Store) -> None:
+    assert cite(store, [the(store, "chairmanship-kazakhstan-2018")]).startswith("Chairmanship: Kazakhstan, 2018-01-01 to 2018-12-31. In: ")
+
+
+def test_a_document_is_cited_as_itself(nasty: Store) -> None:
+    assert cite(nasty, [the(nasty, "charter")]).startswith(
+        "The CSTO. Action plan. 2002-10. Record charter of A small record, data version 1.0.0, as of 2020-12-31.\n"
+    )
+    item = json.loads(cite(nasty, [the(nasty, "charter")], "csl-json"))[0]
+    assert item["type"] == "treaty"
+    assert item["issued"] == {"date-parts": [[2002, 10]]}
+
+
+def test_markdown_shows_texts_as_they_are(nasty: Store) -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed (it comes with Rich)")
+    page = markdown_it.MarkdownIt("commonmark").render(cite(nasty, [the(nasty, "minsk-2017-06-cssc"), the(nasty, "book")], "markdown"))
+    assert "<script>" not in page
+    assert "javascript:r" in page
+    assert "<a href" in page
+    assert 'href="javascript' not in page
+    assert "_y_ ~z ^w \\v $u | `t`" in page
+
+
+def test_sources_shared_by_two_records_come_once(store: Store) -> None:
+    records = [the(store, "astana-2018-05-cssc"), the(store, "rubezh-2018")]
+    assert [item["id"] for item in json.loads(cite(store, records, "csl-json"))] == ["astana-2018-05-cssc", "odkb-page", "rubezh-2018"]
+
+
+def test_what_a_source_states_is_short() -> None:
+    assert states_line(["", "attendees 1", "attendees 2", "attendees 3", "attendees 5", "posts 2, attested 1"]) == (
+        "the record; attendees 1-3, 5; posts 2, attested 1"
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_record_can_be_cited_in_every_style(either: Store, style: str) -> None:
+    for table in TABLES:
+        for record in either.table(table):
+            text = cite(either, [record], style)
+            assert text.endswith("\n")
+            assert record["id"] in text or table in ("meta", "sources", "documents"), record["id"]

@@ -1,0 +1,220 @@
+"""The front of the room: formats by name, nothing overwritten, nothing partial, progress, missing extras."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from csto_cli.errors import OutputError, StoreError, WrongUsage
+from csto_cli.publish import FORMATS, cite, export
+from csto_cli.store import Store
+from tests.factories import make_store, meeting, write_store
+
+ROOT = Path(__file__).resolve().parents[2]
+NEEDS = {"ics": "icalendar", "parquet": "pyarrow"}
+FULL = sorted(FORMATS)
+
+
+def need(to: str) -> None:
+    """Skip where the extra of a format is not installed."""
+    if to in NEEDS:
+        pytest.importorskip(NEEDS[to], reason=f"the extra {to} is not installed")
+
+
+def entries(folder: Path) -> list[str]:
+    """Everything in a folder, hidden files too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("to", FULL)
+def test_every_format_writes_something_for_the_nasty_store(nasty: Store, tmp_path: Path, to: str) -> None:
+    need(to)
+    export(nasty, None, to, tmp_path / "out")
+    assert (tmp_path / "out").exists()
+    assert entries(tmp_path) in (["out"], ["out", "out.metadata.json"])
+
+
+@pytest.mark.parametrize("to", FULL)
+def test_the_same_store_gives_the_same_bytes(nasty: Store, tmp_path: Path, to: str) -> None:
+    need(to)
+    made = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        export(nasty, None, to, tmp_path / name / "out")
+        files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
+        made.append([path.read_bytes() for path in files])
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("to", FULL)
+def test_an_empty_choice_makes_an_empty_file_and_a_note(nasty: Store, tmp_path: Path, to: str) -> None:
+    need(to)
+    notes = export(nasty, {"meetings": []}, to, tmp_path / "out")
+    assert notes == ["nothing fits: what is written is valid and holds no records"]
+    assert (tmp_path / "out").exists()
+
+
+def test_an_unknown_format_lists_the_known_ones(nasty: Store, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match=r"no format 'xlsx'; the formats are: sqlite, csv, .*html"):
+        export(nasty, None, "xlsx", tmp_path / "out")
+    with pytest.raises(WrongUsage, match="no style 'apa'; the styles are: text, bibtex, csl-json, ris, markdown"):
+        cite(nasty, [], "apa")
+
+
+@pytest.mark.parametrize("to", ["sqlite", "csv", "bibtex"])
+def test_what_exists_is_left_alone_without_force(nasty: Store, tmp_path: Path, to: str) -> None:
+    target = tmp_path / "out"
+    target.write_text("mine")
+    with pytest.raises(OutputError, match="exists; give --force") as caught:
+        export(nasty, None, to, target)
+    assert caught.value.exit_code == 4
+    assert target.read_text() == "mine"
+    assert entries(tmp_path) == ["out"]
+    export(nasty, None, to, target, force=True)
+    assert target.is_dir() or target.read_bytes() != b"mine"
+
+
+def test_metadata_beside_a_database_are_not_overwritten_either(nasty: Store, tmp_path: Path) -> None:
+    (tmp_path / "csto.metadata.json").write_text("mine")
+    with pytest.raises(OutputError, match=r"csto\.metadata\.json exists"):
+        export(nasty, None, "sqlite", tmp_path / "csto.sqlite")
+    assert entries(tmp_path) == ["csto.metadata.json"]
+
+
+def test_force_replaces_an_export_but_no_other_folder(nasty: Store, tmp_path: Path) -> None:
+    export(nasty, None, "csv", tmp_path / "out")
+    export(nasty, {"topics": []}, "csv", tmp_path / "out", force=True)
+    assert (tmp_path / "out" / "topics.csv").read_text(encoding="utf-8").count("\n") == 1
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "thesis.odt").write_text("years of work")
+    with pytest.raises(OutputError, match="no export made"):
+        export(nasty, None, "csv", tmp_path / "home", force=True)
+    assert (tmp_path / "home" / "thesis.odt").read_text() == "years of work"
+    assert entries(tmp_path) == ["home", "out"]
+
+
+def test_a_missing_folder_and_a_device_are_refused(nasty: Store, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no folder"):
+        export(nasty, None, "ris", tmp_path / "none" / "out.ris")
+    with pytest.raises(OutputError, match="device or a pipe"):
+        export(nasty, None, "ris", Path("/dev/null"), force=True)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
+def test_a_folder_that_takes_no_files_is_refused(nasty: Store) -> None:
+    with pytest.raises(OutputError, match=r"/proc/out\.ris could not be written") as caught:
+        export(nasty, None, "ris", Path("/proc/out.ris"))
+    assert caught.value.exit_code == 4
+
+
+def test_a_database_that_is_being_written_is_left_alone(nasty: Store, tmp_path: Path) -> None:
+    (tmp_path / "c.sqlite").write_text("old")
+    (tmp_path / "c.sqlite-wal").write_text("pages")
+    with pytest.raises(OutputError, match=r"c\.sqlite-wal exists"):
+        export(nasty, None, "sqlite", tmp_path / "c.sqlite", force=True)
+    assert entries(tmp_path) == ["c.sqlite", "c.sqlite-wal"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_refused(nasty: Store, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="could not be written"):
+        export(nasty, None, "ris", tmp_path / "out.ris")
+
+
+@pytest.mark.parametrize("to", ["html", "csv"])
+def test_a_full_disk_leaves_nothing(nasty: Store, tmp_path: Path, to: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "out").write_text("old")
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match="out could not be written: No space left on device"):
+        export(nasty, None, to, tmp_path / "out", force=True)
+    assert entries(tmp_path) == ["out"]
+    assert (tmp_path / "out").read_text() == "old"
+
+
+def test_a_full_disk_under_sqlite_leaves_nothing(nasty: Store, tmp_path: Path) -> None:
+    """A file-size limit of the system stands for the disk: SQLite's own writes fail half-way."""
+    resource = pytest.importorskip("resource", reason="this system has no limits of file size")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, before[1]))
+        with pytest.raises(OutputError, match="could not be written"):
+            export(nasty, None, "sqlite", tmp_path / "out.sqlite")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert entries(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_half_way_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    db = write_store(tmp_path / "db.json")
+    out = tmp_path / "out"
+    out.mkdir()
+    program = f"""
+        import time
+        from pathlib import Path
+        from csto_cli.publish import export
+        from csto_cli.store import open_store
+        def slowly(done, total):
+            print("working", flush=True)
+            time.sleep(30)
+        export(open_store(Path({str(db)!r})), None, "csv", Path({str(out / "made")!r}), False, slowly)
+    """
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"working\n"
+        assert entries(out) != [], "the export had not begun to write"
+        process.send_signal(number)
+        assert process.wait(timeout=20) == -number
+    assert entries(out) == []
+
+
+def test_progress_counts_every_record_once_and_ends_at_the_total(nasty: Store, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    export(nasty, None, "sqlite", tmp_path / "out", progress=lambda done, total: seen.append((done, total)))
+    totals = {total for _, total in seen}
+    assert totals == {sum(len(nasty.table(name)) for name in ("meta", "states", "officials", "offices", "bodies", "meetings",
+                      "documents", "exercises", "chairmanships", "topics", "sources"))}  # fmt: skip
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert seen[-1][0] == totals.pop()
+
+
+@pytest.mark.parametrize(("to", "module"), sorted(NEEDS.items()))
+def test_a_missing_extra_is_named(nasty: Store, tmp_path: Path, to: str, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(WrongUsage, match=rf"pip install 'csto-cli\[{to}\]'"):
+        export(nasty, None, to, tmp_path / "out")
+    assert entries(tmp_path) == []
+
+
+def test_heavy_libraries_are_loaded_only_by_the_formats_that_need_them() -> None:
+    program = (
+        "import sys, csto_cli.publish, csto_cli.publish.citing; "
+        "print(sorted({'pyarrow', 'icalendar', 'sqlite3', 'rich', 'tinydb'} & set(sys.modules)))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("to", ["sqlite", "csv", "html"])
+def test_a_reference_to_nothing_is_refused(tmp_path: Path, to: str) -> None:
+    broken = make_store(meetings=[meeting(chair="nobody")])
+    with pytest.raises(StoreError, match=r"chair of astana-2018-05-cssc names 'nobody', which is not in officials"):
+        export(broken, None, to, tmp_path / "out")
+    assert entries(tmp_path) == []

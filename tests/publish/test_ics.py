@@ -1,0 +1,78 @@
+"""Calendars as icalendar reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from csto_cli.dates import is_exact
+from csto_cli.publish import export
+from csto_cli.store import Store
+from tests.factories import exercise, make_store, meeting
+from tests.publish.conftest import exported
+
+icalendar = pytest.importorskip("icalendar", reason="the extra ics is not installed (pip install 'csto-cli[ics]')")
+
+
+def events(path: Path) -> dict[str, Any]:
+    """Events by UID."""
+    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    return {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+
+
+def test_a_meeting_is_an_all_day_event_with_an_exclusive_end(nasty: Store, tmp_path: Path) -> None:
+    event = events(exported(nasty, "ics", tmp_path / "c.ics"))["astana-2018-05-cssc@csto-cli"]
+    assert event["DTSTART"].dt == date(2018, 5, 24)
+    assert event["DTEND"].dt == date(2018, 5, 26)
+    assert str(event["SUMMARY"]) == "Meeting of the Committee of Secretaries, Astana"
+    assert str(event["LOCATION"]) == "Astana, Kazakhstan"
+    assert str(event["URL"]) == "https://example.org/odkb-page"
+    assert "First line\nsecond line" in str(event["DESCRIPTION"])
+
+
+def test_what_is_known_to_the_month_is_left_out_and_counted(nasty: Store, tmp_path: Path) -> None:
+    notes = export(nasty, None, "ics", tmp_path / "c.ics")
+    assert notes == ["meetings left out, because their day is not known: 1"]
+    assert set(events(tmp_path / "c.ics")) == {"astana-2018-05-cssc@csto-cli", "rubezh-2018@csto-cli", "rubezh-2019@csto-cli"}
+
+
+@pytest.mark.parametrize("vague", ["2018-05", "2018", "2018-05-24~", "2018-05-24?"])
+def test_no_day_is_invented(tmp_path: Path, vague: str) -> None:
+    store = make_store(meetings=[meeting(date=vague)], exercises=[])
+    assert export(store, None, "ics", tmp_path / "c.ics") == ["meetings left out, because their day is not known: 1"]
+    assert events(tmp_path / "c.ics") == {}
+
+
+def test_an_end_known_to_the_month_is_said_not_drawn(nasty: Store, tmp_path: Path) -> None:
+    event = events(exported(nasty, "ics", tmp_path / "c.ics"))["rubezh-2019@csto-cli"]
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2019, 9, 1), date(2019, 9, 2))
+    assert "until 2019-10" in str(event["DESCRIPTION"])
+    assert str(event["STATUS"]) == "CANCELLED"
+
+
+def test_a_name_cannot_add_lines_to_the_file(tmp_path: Path) -> None:
+    store = make_store(meetings=[], documents=[], exercises=[exercise(name={"en": "A\r\nATTENDEE:x;b,c\\"})])
+    (event,) = events(exported(store, "ics", tmp_path / "c.ics")).values()
+    assert str(event["SUMMARY"]) == "A ATTENDEE:x;b,c\\"
+    assert "ATTENDEE" not in event
+
+
+def test_lines_are_folded_and_end_in_crlf(whole: Store, tmp_path: Path) -> None:
+    data = exported(whole, "ics", tmp_path / "c.ics").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+def test_the_record_has_an_event_for_every_known_day(whole: Store, tmp_path: Path) -> None:
+    found = events(exported(whole, "ics", tmp_path / "c.ics"))
+    days = [record["date"] for record in whole.table("meetings")] + [record.get("start") for record in whole.table("exercises")]
+    assert len(found) == sum(is_exact(day) for day in days)
+    assert all(event["DTEND"].dt > event["DTSTART"].dt for event in found.values())
+
+
+def test_an_empty_calendar_still_holds_a_component(nasty: Store, tmp_path: Path) -> None:
+    calendar = icalendar.Calendar.from_ical(exported(nasty, "ics", tmp_path / "c.ics", {}).read_bytes())
+    assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]

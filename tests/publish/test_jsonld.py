@@ -1,0 +1,54 @@
+"""JSON-LD as an RDF store reads it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from csto_cli.publish import export
+from csto_cli.store import Store
+from tests.publish.conftest import NASTY, exported
+
+rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
+
+BASE = "https://example.org/csto.jsonld"
+
+
+def test_a_triple_store_answers_in_terms_of_schema_org(nasty: Store, tmp_path: Path) -> None:
+    graph = rdflib.Graph().parse(
+        data=exported(nasty, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"), format="json-ld", publicID=BASE
+    )
+    asked = graph.query(
+        """PREFIX s: <https://schema.org/>
+           SELECT ?name ?start WHERE { ?m a s:Event ; s:attendee ?p ; s:startDate ?start . ?p s:name ?name . FILTER(lang(?name) = "ru") }"""
+    )
+    assert [(str(row.name), str(row.start)) for row in asked] == [("Нурлан Ермекбаев", "2018-05-24")]
+    licence = graph.value(rdflib.URIRef(BASE + "#meta"), rdflib.URIRef("https://schema.org/license"))
+    assert licence == rdflib.URIRef("https://spdx.org/licenses/CC0-1.0.html")
+    names = {str(name) for name in graph.objects(rdflib.URIRef(BASE + "#minsk-2017-06-cssc"), rdflib.URIRef("https://schema.org/name"))}
+    assert names == {NASTY}
+
+
+def test_every_record_is_a_node(whole: Store, tmp_path: Path) -> None:
+    data = json.loads(exported(whole, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"))
+    ids = {node["@id"] for node in data["@graph"]}
+    tables = ("states", "officials", "offices", "bodies", "meetings", "exercises", "documents", "chairmanships", "topics", "sources")
+    assert ids == {"#meta"} | {f"#{record['id']}" for name in tables for record in whole.table(name)}
+    graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld", publicID=BASE)
+    event = rdflib.URIRef("https://schema.org/Event")
+    assert len(set(graph.subjects(rdflib.RDF.type, event))) == len(whole.table("meetings")) + len(whole.table("exercises"))
+
+
+def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) -> None:
+    notes = export(nasty, None, "jsonld", tmp_path / "c.jsonld")
+    assert notes == ["dates that lost their mark of being approximate or uncertain, as schema.org has none: 3"]
+    nodes = {node["@id"]: node for node in json.loads((tmp_path / "c.jsonld").read_text(encoding="utf-8"))["@graph"]}
+    assert nodes["#csto"]["foundingDate"] == "2002-10"
+    assert nodes["#nurlan-yermekbayev"]["hasOccupation"][1]["startDate"] == "2010"
+
+
+def test_no_context_has_to_be_fetched(nasty: Store, tmp_path: Path) -> None:
+    context = json.loads(exported(nasty, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"))["@context"]
+    assert isinstance(context, dict)

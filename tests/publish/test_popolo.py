@@ -1,0 +1,84 @@
+"""Popolo JSON against its classes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from csto_cli.publish import export
+from csto_cli.store import Store
+from tests.publish.conftest import exported
+from tests.publish.contracts import POPOLO, popolo_problems
+
+CLASSES = {
+    "persons": "person",
+    "organizations": "organization",
+    "posts": "post",
+    "memberships": "membership",
+    "events": "event",
+    "areas": "area",
+}
+
+
+def read(path: Path) -> dict[str, list[Any]]:
+    """The lists of an export."""
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def test_every_list_has_the_form_of_its_class(either: Store, tmp_path: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed (pip install 'csto-cli[test]')")
+    lists = read(exported(either, "popolo", tmp_path / "p.json"))
+    assert set(lists) == set(POPOLO)
+    for name, items in lists.items():
+        jsonschema.validate(items, {"type": "array", "items": POPOLO[name]})
+
+
+def test_the_published_schemas_accept_it(either: Store, tmp_path: Path) -> None:
+    pytest.importorskip("jsonschema", reason="jsonschema is not installed (pip install 'csto-cli[test]')")
+    lists = read(exported(either, "popolo", tmp_path / "p.json"))
+    assert list(popolo_problems(lists, CLASSES)) == []
+    lists["events"][0]["start_date"] = "in May"
+    lists["persons"][0]["sources"] = [{"note": "no address"}]
+    assert len(list(popolo_problems(lists, CLASSES))) == 2
+
+
+def test_every_id_that_is_referred_to_is_there(either: Store, tmp_path: Path) -> None:
+    lists = read(exported(either, "popolo", tmp_path / "p.json"))
+    ids = {name: {item["id"] for item in items} for name, items in lists.items()}
+    assert all(len(ids[name]) == len(items) for name, items in lists.items()), "an id twice"
+    targets = {
+        "person_id": "persons",
+        "organization_id": "organizations",
+        "post_id": "posts",
+        "area_id": "areas",
+        "parent_id": "organizations",
+    }
+    for items in lists.values():
+        for item in items:
+            for field, name in targets.items():
+                assert item.get(field) is None or item[field] in ids[name], (item["id"], field)
+
+
+def test_a_person_a_post_a_membership_and_a_meeting(nasty: Store, tmp_path: Path) -> None:
+    lists = read(exported(nasty, "popolo", tmp_path / "p.json"))
+    person = next(item for item in lists["persons"] if item["id"] == "stanislav-zas")
+    (membership,) = (item for item in lists["memberships"] if item.get("person_id") == person["id"])
+    assert membership["post_id"] == "secretary-general-of-csto"
+    assert membership["start_date"] == "2020-01-01"
+    assert "end_date" not in membership
+    post = next(item for item in lists["posts"] if item["id"] == "secretary-general-of-csto")
+    assert post["organization_id"] == "csto"
+    event = next(item for item in lists["events"] if item["id"] == "astana-2018-05-cssc")
+    assert [item.get("id") for item in event["attendees"]] == ["nurlan-yermekbayev", "stanislav-zas"]
+    member = next(item for item in lists["memberships"] if item.get("member", {}).get("id") == "armenia")
+    assert (member["organization_id"], member["role"], member["start_date"]) == ("csto", "member", "2003-09-18")
+
+
+def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) -> None:
+    notes = export(nasty, None, "popolo", tmp_path / "p.json")
+    assert notes == ["dates that lost their mark of being approximate or uncertain, as Popolo has none: 2"]
+    body = next(item for item in read(tmp_path / "p.json")["organizations"] if item["id"] == "csto")
+    assert body["founding_date"] == "2002-10"
