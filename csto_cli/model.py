@@ -144,7 +144,7 @@ class Milestone(TypedDict, total=False):
 
 
 class FormerName(TypedDict, total=False):
-    """A name a capital bore in a span of time."""
+    """A name that the city which is now the capital bore in a span of time."""
 
     name: Required[Name]
     start: Date

@@ -7,6 +7,7 @@ The second is cut back where somebody else surely sat in a seat for one: an unbr
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import NamedTuple
 
@@ -42,7 +43,8 @@ def all_holdings(store: Store) -> list[Holding]:
     for holding in plain:
         seats.setdefault((holding.office, holding.state), []).append(holding)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
-    return [holding if holding.office in several else _cut(holding, seats[holding.office, holding.state]) for holding in plain]
+    neighbours = {seat: Neighbours(held) for seat, held in seats.items()}
+    return [holding if holding.office in several else _cut(holding, neighbours[holding.office, holding.state]) for holding in plain]
 
 
 def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
@@ -51,9 +53,10 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
 
 
-def _when(holding: Holding) -> tuple[date, date]:
-    sure = holding.sure or holding.possible
-    return sure.first, sure.last
+def _when(holding: Holding) -> tuple[bool, date, date]:
+    """By the first sure day, else the first possible one; holdings of which no day is known come last."""
+    days = holding.sure or holding.possible
+    return days == ALWAYS, days.first if days.first > ALWAYS.first else days.last, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
@@ -115,19 +118,39 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
     return Days(first, last) if first and last and first <= last else None
 
 
-def _cut(holding: Holding, seat: list[Holding]) -> Holding:
+def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
     """The holding with its possible days cut at others who surely sat in the seat before or after its sure days."""
     if holding.sure is None:
         return holding
     first, last = holding.possible
-    for other in seat:
-        if other is holding or other.sure is None:
-            continue
-        if other.sure.last <= holding.sure.first and other.sure.first < holding.sure.first:
-            first = max(first, other.sure.last)
-        if other.sure.first >= holding.sure.last and other.sure.last > holding.sure.last:
-            last = min(last, other.sure.first)
+    before = neighbours.last_day_before(holding.sure)
+    after = neighbours.first_day_after(holding.sure)
+    first = max(first, before) if before else first
+    last = min(last, after) if after else last
     return holding._replace(possible=Days(min(first, holding.sure.first), max(last, holding.sure.last)))
+
+
+class Neighbours:
+    """The sure days of all who held one seat, sorted so that the nearest before and after some days are found at once."""
+
+    def __init__(self, seat: list[Holding]) -> None:
+        sure = [holding.sure for holding in seat if holding.sure]
+        self._by_last = sorted((days.last, days.first) for days in sure)
+        self._by_first = sorted((days.first, days.last) for days in sure)
+
+    def last_day_before(self, days: Days) -> date | None:
+        """The latest last day of a holding that ended by the first of `days`, having begun before it."""
+        at = bisect_right(self._by_last, (days.first, date.max)) - 1
+        while at >= 0 and self._by_last[at][1] >= days.first:
+            at -= 1
+        return self._by_last[at][0] if at >= 0 else None
+
+    def first_day_after(self, days: Days) -> date | None:
+        """The earliest first day of a holding that began no sooner than the last of `days`, and lasted beyond it."""
+        at = bisect_left(self._by_first, (days.last, date.min))
+        while at < len(self._by_first) and self._by_first[at][1] <= days.last:
+            at += 1
+        return self._by_first[at][0] if at < len(self._by_first) else None
 
 
 def holders_on(store: Store, period: Days) -> list[tuple[Holding, Certainty]]:

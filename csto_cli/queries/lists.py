@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from csto_cli.dates import ALWAYS, Certainty, Days, dated_in
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
-from csto_cli.names.meetings import place_names
 from csto_cli.names.lookup import aliases_of, names_of
+from csto_cli.names.places import place_names
 from csto_cli.queries import holders, membership
+from csto_cli.queries.indexes import meetings_of
 from csto_cli.store import Store
 
 
@@ -235,11 +236,7 @@ def _office_bodies(store: Store, official: Record) -> list[str]:
 
 
 def _attended_meetings(store: Store, official: Record) -> list[str]:
-    return [
-        meeting["id"]
-        for meeting in store.table("meetings")
-        if any(seat.get("person") == official["id"] and seat.get("presence") != "absent" for seat in meeting.get("attendees", ()))
-    ]
+    return meetings_of(store).get(official["id"], [])
 
 
 def _by(*fields: str) -> Callable[[Store, Record], Any]:

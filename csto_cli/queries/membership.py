@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
 from csto_cli.model import Record
+from csto_cli.queries.indexes import chair_starts
 from csto_cli.store import Store
 
 BELONGING = ("cst", "csto")
@@ -45,9 +48,9 @@ def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certain
 
 
 def _next_start(store: Store, chairmanship: Record) -> str | None:
-    own = chairmanship.get("start", "")
-    later = sorted(str(other["start"]) for other in store.table("chairmanships") if other.get("start", "") > own)
-    return later[0] if later else None
+    starts = chair_starts(store)
+    after = bisect_right(starts, chairmanship.get("start", ""))
+    return starts[after] if after < len(starts) else None
 
 
 def chairs_on(store: Store, period: Days) -> list[tuple[Record, Certainty]]:

@@ -88,7 +88,7 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
     if match.table == "officials":
         return str(holding.person["id"]) == record_id
     if match.table == "offices":
-        return holding.office == record_id
+        return holding.office == record_id and match.within in (None, holding.state)
     office = store.get(holding.office)
     return bool(holding.post.get("organization") == record_id or (office and office.get("body") == record_id))
 

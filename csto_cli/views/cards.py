@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from csto_cli.model import TABLES, Record, fields_of, nested_of, ref_of
+from csto_cli.queries.indexes import documents_at
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.text import QUALIFIERS, Reader, documents_line, flat
 
@@ -131,8 +132,6 @@ def _documents_grid(reader: Reader, meeting: Record) -> list[Grid]:
     """The documents of a meeting, with what was done with each there."""
     rows = [
         [document.get("type", ""), event["action"], reader.label(document), document["id"]]
-        for document in reader.store.table("documents")
-        for event in document.get("events", ())
-        if event.get("meeting") == meeting["id"]
+        for document, event in documents_at(reader.store).get(meeting["id"], ())
     ]
     return [Grid("documents", ["type", "action", "title", "id"], rows)] if rows else []

@@ -208,13 +208,13 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
 
 
 def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:
-    """A holding's time: its span, else the days on which sources show it; what is disputed is said."""
+    """A holding's time: its span, else the days on which sources show it, else what the record notes of it; what is disputed is said."""
     text = span(post.get("start"), post.get("end"), post["status"] == "current")
     seen = f"seen in office {attested[0]}" + (f" to {attested[-1]}" if len(attested) > 1 else "") if attested else ""
     if not post.get("start") or not (post.get("end") or post["status"] == "current"):
         text = "; ".join(part for part in (text, seen) if part)
     disputed = "sources disagree" if "disputes" in post else ""
-    return "; ".join(part for part in (text, disputed) if part) or "dates not in the record"
+    return "; ".join(part for part in (text, disputed) if part) or post.get("note") or "dates not in the record"
 
 
 def _seats_grid(reader: Reader, seats: Sequence[Seat]) -> Grid:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from csto_cli.model import Record
+from csto_cli.queries.indexes import documents_at
 from csto_cli.store import Store, label_of
 
 QUALIFIERS = {"exactly": "", "about": "about ", "more-than": "more than ", "up-to": "up to "}
@@ -78,11 +79,8 @@ def count(value: Record | None) -> str:
 
 def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
     """How many documents of a meeting the record names, and how many sources report; drafts only expected do not count."""
-    named = sum(
-        any(event.get("meeting") == meeting["id"] and event["action"] != "expected" for event in document.get("events", ()))
-        for document in store.table("documents")
-    )
-    return named, meeting.get("documents_reported")
+    named = {document["id"] for document, event in documents_at(store).get(meeting["id"], ()) if event["action"] != "expected"}
+    return len(named), meeting.get("documents_reported")
 
 
 def documents_line(store: Store, meeting: Record) -> str:

@@ -1,0 +1,37 @@
+"""What would otherwise be looked for anew for every record: documents by meeting, meetings by person, made once for a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from csto_cli.model import Record
+from csto_cli.store import Store
+
+
+@lru_cache(maxsize=1)
+def documents_at(store: Store) -> Mapping[str, list[tuple[Record, Record]]]:
+    """By the id of a meeting: each document with each thing done with it there, in the order of the record."""
+    found: dict[str, list[tuple[Record, Record]]] = {}
+    for document in store.table("documents"):
+        for event in document.get("events", ()):
+            if "meeting" in event:
+                found.setdefault(event["meeting"], []).append((document, event))
+    return found
+
+
+@lru_cache(maxsize=1)
+def meetings_of(store: Store) -> Mapping[str, list[str]]:
+    """By the id of a person: the meetings at which that person sat, or was represented; not those stayed away from."""
+    found: dict[str, list[str]] = {}
+    for meeting in store.table("meetings"):
+        for seat in meeting.get("attendees", ()):
+            if "person" in seat and seat.get("presence") != "absent":
+                found.setdefault(seat["person"], []).append(meeting["id"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def chair_starts(store: Store) -> list[str]:
+    """The days on which chairmanships begin, in order."""
+    return sorted(record["start"] for record in store.table("chairmanships") if "start" in record)

@@ -1,0 +1,74 @@
+"""The changes between two days as an answer: a row each, grouped by what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from csto_cli.model import Record
+from csto_cli.queries.changes import FIELDS, Change
+from csto_cli.views.answer import Answer
+from csto_cli.views.text import Reader, at_path, flat
+
+COLUMNS = ["kind", "date", "event", "what", "from", "to", "certainty", "record"]
+"""The columns of `changes`: the kind of change, its date (`earliest to latest` where no source states it), what happened, to which office,
+document or membership, from whom to whom (acting marked), how sure it is that it fell between the days, the id of what changed."""
+
+HEADINGS = {"office": "offices that changed hands", "document": "documents adopted", "membership": "memberships"}
+
+
+def changes_answer(reader: Reader, found: Sequence[Change], fields: Sequence[str], expand: bool) -> Answer:
+    """The answer of `changes`; `fields` replaces the columns, and in JSON the whole entries."""
+    records = [_expanded(reader, change.entry) if expand else change.entry for change in found]
+    headers = list(fields) or [*COLUMNS, *(["sources"] if reader.cites else [])]
+    if fields:
+        rows = [[flat(at_path(record, field)) for field in fields] for record in records]
+    else:
+        rows = [_row(reader, change.entry) for change in found]
+    return Answer(
+        headers,
+        rows,
+        [{field: at_path(record, field) for field in fields} for record in records] if fields else records,
+        list(dict.fromkeys(str(change.entry["record"]) for change in found)),
+        group=None if fields else "kind",
+        headings=HEADINGS,
+        footnotes=reader.footnotes() if reader.cites == "marks" else [],
+    )
+
+
+def _row(reader: Reader, entry: Record) -> list[str]:
+    cells = [
+        entry["kind"],
+        entry.get("date") or f"{entry['earliest']} to {entry['latest']}",
+        entry["event"],
+        _what(reader, entry),
+        _person(reader, entry, "from"),
+        _person(reader, entry, "to"),
+        entry["certainty"],
+        entry["record"],
+    ]
+    return [*cells, reader.marks(entry["sources"])] if reader.cites else cells
+
+
+def _what(reader: Reader, entry: Record) -> str:
+    """The office with the state whose it is, the document's title, or the state with its tie."""
+    if entry["kind"] == "office":
+        return ", ".join(reader.name(entry[field]) for field in ("office", "state", "organization") if field in entry)
+    if entry["kind"] == "document":
+        return reader.name(entry["record"])
+    return str(entry["label"])
+
+
+def _person(reader: Reader, entry: Record, side: str) -> str:
+    name = reader.name(entry.get(side))
+    return f"{name} (acting)" if entry.get(f"{side}_acting") else name
+
+
+def _expanded(reader: Reader, entry: Record) -> Record:
+    """The entry with names beside the ids in it."""
+    result: Record = {}
+    for field in FIELDS:
+        if field in entry:
+            result[field] = entry[field]
+            if field in ("office", "state", "organization", "from", "to", "meeting", "record"):
+                result[f"{field}_name"] = reader.name(entry[field])
+    return result
