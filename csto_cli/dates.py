@@ -26,7 +26,7 @@ MONTHS = {
 }  # fmt: skip
 FORMS = "2018, 2018-05, 2018-05-24, '24 May 2018', 2016..2018, today"
 
-_STORED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?]?)")
+_STORED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 
 
 class Days(NamedTuple):
@@ -74,14 +74,15 @@ def _calendar_days(year: int, month: int | None, day: int | None) -> Days:
 
 
 def _widened(days: Days, stored: str) -> Days:
-    """One unit of the date's own precision more on either side."""
+    """One unit of the date's own precision more on either side, as far as the calendar reaches."""
     bare = stored[:-1]
+    before = days.first - timedelta(1) if days.first > date.min else days.first
+    after = days.last + timedelta(1) if days.last < date.max else days.last
     if len(bare) == 10:
-        return Days(days.first - timedelta(1), days.last + timedelta(1))
+        return Days(before, after)
     if len(bare) == 7:
-        before, after = days.first - timedelta(1), days.last + timedelta(1)
         return Days(before.replace(day=1), _calendar_days(after.year, after.month, None).last)
-    return Days(date(max(days.first.year - 1, 1), 1, 1), date(min(days.last.year + 1, 9999), 12, 31))
+    return Days(before.replace(month=1, day=1), after.replace(month=12, day=31))
 
 
 def span_of(start: str | None, end: str | None) -> Days:
@@ -141,7 +142,7 @@ def _as_stored(text: str) -> str:
     if dotted:
         day, month, year = dotted.groups()
         return f"{year}-{int(month):02}-{int(day):02}"
-    words = re.fullmatch(r"(?:(\d{1,2}) )?([^\W\d]+)(?: (\d{1,2}))?,? (\d{4})(?: г\.?| года)?", text)
+    words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: г\.?| года)?", text)
     if words:
         before, name, after, year = words.groups()
         month_number = month_named(name)

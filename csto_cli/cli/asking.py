@@ -1,0 +1,182 @@
+"""What was typed -> what is asked: ids instead of names, days instead of dates; every value that means nothing is refused."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import get_args
+
+from csto_cli import model
+from csto_cli.cli.dating import dated
+from csto_cli.cli.options import Asked
+from csto_cli.dates import Days, asked_days, days_of, today_utc
+from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
+from csto_cli.model import Record
+from csto_cli.names.fold import fold
+from csto_cli.names.lookup import Match, Resolution, resolve
+from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
+from csto_cli.queries.lists import LISTINGS, Criteria
+from csto_cli.store import Store, label_of
+
+NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}
+
+TYPES: dict[str, tuple[str, ...]] = {
+    "states": ("member", "observer"),
+    "meetings": get_args(model.MeetingKind) + get_args(model.MeetingFormat) + get_args(model.MeetingStatus),
+    "documents": get_args(model.DocumentType),
+    "bodies": get_args(model.BodyKind),
+    "exercises": get_args(model.ExerciseKind) + get_args(model.ExerciseStatus),
+    "sources": get_args(model.SourceKind),
+}
+"""What `--type` takes for each list: the words of the model's vocabularies."""
+
+
+def given(values: Iterable[str]) -> list[str]:
+    """The values, with `-` replaced by the lines of standard input."""
+    result: list[str] = []
+    for value in values:
+        result += [line.strip() for line in sys.stdin if line.strip()] if value == "-" else [value]
+    return result
+
+
+def described(match: Match) -> str:
+    """What tells a match from its namesakes: name, id, and for a person the posts."""
+    record = match.record
+    what = ""
+    if match.table == "officials":
+        posts = dict.fromkeys(post["office"] for post in record["posts"])
+        what = ", ".join(part for part in (record.get("state", ""), *posts) if part)
+    return f"{record['id']}  {label_of(record)}" + (f" ({what})" if what else "")
+
+
+def unknown(resolution: Resolution, noun: str) -> CstoError:
+    """The error for a name that fits nothing, with the near ones."""
+    near = [f"did you mean {described(match)}?" if match.rule == "near" else f"nearest: {described(match)}" for match in resolution.near]
+    return NotInRecord(f"no {noun} {resolution.typed!r} in the record; that does not say that there is none", near)
+
+
+def one_of(store: Store, typed: str, table: str) -> Record:
+    """The one record of a table that a name fits; NotInRecord where there is none, WrongUsage where there are several."""
+    resolution = resolve(store, typed, (table,))
+    if not resolution.matches:
+        raise unknown(resolution, NOUNS[table])
+    if len(resolution.matches) > 1:
+        raise WrongUsage(f"{typed!r} fits several; name one by its id", [described(match) for match in resolution.matches])
+    return resolution.matches[0].record
+
+
+def ids_of(store: Store, typed: Sequence[str], table: str) -> frozenset[str] | None:
+    """The ids that names mean, one each; None where no name was given."""
+    names = given(typed)
+    return frozenset(one_of(store, name, table)["id"] for name in names) if typed else None
+
+
+def meetings_of(store: Store, references: Sequence[str]) -> tuple[str, ...] | None:
+    """The ids of all meetings that any of the references fits; NotInRecord for a reference that fits none."""
+    if not references:
+        return None
+    typed = given(references)
+    found: list[str] = []
+    for reference in typed:
+        meetings = find_meetings(store, reference, today_utc())
+        if not meetings:
+            raise no_meeting(store, reference)
+        found += [meeting["id"] for meeting in meetings]
+    return tuple(dict.fromkeys(found))
+
+
+def no_meeting(store: Store, reference: str) -> CstoError:
+    """The error for a reference that fits no meeting: the nearest ones; for `next`, those announced of which no report was seen."""
+    near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, reference)]
+    if parse_reference(reference).pick == "next":
+        announced = [meeting for meeting in store.table("meetings") if meeting["status"] == "scheduled"]
+        latest = sorted(announced, key=lambda meeting: str(meeting["date"]))[-1:]
+        near = [f"the last one announced in the record: {meeting['id']}, {meeting['date']}" for meeting in latest]
+    return NotInRecord(f"no meeting fits {reference!r} in the record", near)
+
+
+def period_of(asked: Asked, today: date | None = None) -> Days | None:
+    """The days asked about: every day option narrows the others; WrongUsage where nothing is left."""
+    today = today or today_utc()
+    parts = [asked_days(value, today) for value in (asked.on, asked.year) if value is not None]
+    if asked.since is not None:
+        parts.append(Days(asked_days(asked.since, today).first, date.max))
+    if asked.until is not None:
+        parts.append(Days(date.min, asked_days(asked.until, today).last))
+    if not parts:
+        return None
+    period = Days(max(part.first for part in parts), min(part.last for part in parts))
+    if period.first > period.last:
+        raise WrongUsage("no day is left between the dates given; they exclude each other")
+    return period
+
+
+def period_notes(store: Store, period: Days | None) -> list[str]:
+    """What a reader must know of the days asked about: the record ends on meta.as_of."""
+    if period and period.last != date.max and period.last > days_of(store.meta["as_of"]).last:
+        return [f"the record speaks for days up to {store.meta['as_of']}; for later ones nothing is sure"]
+    return []
+
+
+def type_of(table: str, typed: str | None, also: Iterable[str] = ()) -> str | None:
+    """A `--type` value of the table's vocabulary; WrongUsage, with the valid ones, for any other."""
+    valid = (*TYPES.get(table, ()), *also)
+    if typed is not None and typed not in valid:
+        raise WrongUsage(f"no type {typed!r} here; the types are: {listed(valid)}")
+    return typed
+
+
+def criteria_of(store: Store, table: str, asked: Asked) -> Criteria:
+    """What a list was asked for, resolved; every error of a name or a date is raised here."""
+    if asked.presence is not None and asked.presence not in get_args(model.Presence):
+        raise WrongUsage(f"no presence {asked.presence!r}; it is one of: {listed(get_args(model.Presence))}")
+    if asked.action is not None and asked.action not in get_args(model.DocumentAction):
+        raise WrongUsage(f"no action {asked.action!r}; it is one of: {listed(get_args(model.DocumentAction))}")
+    return Criteria(
+        period=period_of(dated(store, asked)),
+        states=ids_of(store, asked.state, "states"),
+        bodies=ids_of(store, asked.body, "bodies"),
+        place=known_place(store, table, asked.place),
+        offices=ids_of(store, asked.office, "offices"),
+        meetings=meetings_of(store, asked.meeting),
+        topics=ids_of(store, asked.topic, "topics"),
+        type=type_of(table, asked.type, _languages(store) if table == "sources" else ()),
+        series=known_series(store, asked.series),
+        people=ids_of(store, asked.person, "officials"),
+        presence=asked.presence,
+        action=asked.action,
+    )
+
+
+def _languages(store: Store) -> list[str]:
+    return sorted({source["lang"] for source in store.table("sources") if "lang" in source})
+
+
+def known_place(store: Store, table: str, typed: str | None) -> str | None:
+    """The place as typed if any record of the list is there; NotInRecord, with near names, if none is."""
+    if typed is None:
+        return None
+    tables = [table] if table in LISTINGS else ["meetings", "documents", "exercises"]
+    names: set[str] = set()
+    for name in tables:
+        places = LISTINGS[name].places
+        names |= {place for record in store.table(name) for place in (places(store, record) if places else ())}
+    words = fold(typed).split()
+    if words and any(all(any(have.startswith(word) for have in fold(name).split()) for word in words) for name in names):
+        return typed
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(fold(typed), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
+    raise NotInRecord(f"no place {typed!r} in the record", [f"did you mean {name}?" for _, _, name in near])
+
+
+def known_series(store: Store, typed: str | None) -> str | None:
+    """A series of exercises; WrongUsage, with all of them, for any other word."""
+    if typed is None:
+        return None
+    series = sorted({exercise["series"] for exercise in store.table("exercises") if "series" in exercise})
+    wanted = fold(typed).replace(" ", "-")
+    if wanted not in series:
+        raise WrongUsage(f"no series {typed!r}; the series are: {listed(series)}")
+    return wanted

@@ -1,0 +1,25 @@
+"""Day options that name a thing of the record instead of a day: `--on crrf-agreement-2009`, `--since "astana may 2018"`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from csto_cli.cli.options import Asked
+from csto_cli.dates import today_utc
+from csto_cli.queries.moments import days_meant
+from csto_cli.store import Store
+
+
+def dated(store: Store, asked: Asked) -> Asked:
+    """What was asked with every day option as plain days.
+
+    Raises WrongUsage and NotInRecord as `days_meant` does.
+    """
+    return replace(asked, on=_plain(store, asked.on), since=_plain(store, asked.since), until=_plain(store, asked.until))
+
+
+def _plain(store: Store, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    days = days_meant(store, typed, today_utc())
+    return f"{days.first.isoformat()}..{days.last.isoformat()}"

@@ -1,0 +1,1 @@
+"""What a person typed -> the records it can mean, in any spelling and script."""
