@@ -1,0 +1,50 @@
+"""`search`: full text over the record."""
+
+from __future__ import annotations
+
+from csto_cli.cli.asking import given
+from csto_cli.cli.delivery import check_output, citing, for_screen, in_colour
+from csto_cli.cli.fields import asked_fields
+from csto_cli.cli.options import OUTPUT, Asked, names_argument, takes
+from csto_cli.errors import WrongUsage, listed
+from csto_cli.queries.search import SEARCHED, parse
+from csto_cli.queries.search import search as search_record
+from csto_cli.store import Store
+from csto_cli.views.answer import Answer
+from csto_cli.views.found import COLUMNS, found_answer
+from csto_cli.views.text import Reader
+
+TABLES = {"docs": "documents", "chairs": "chairmanships", "who": "officials"}
+"""The lists' own names for tables, taken as well."""
+
+
+@takes(
+    "table",
+    "limit",
+    *OUTPUT,
+    names=names_argument(
+        'Words, all of which must be found; "a phrase"; -word leaves out. After -- words may begin with a hyphen.', "WORDS...", "none"
+    ),
+)
+def search(store: Store, asked: Asked) -> Answer:
+    """Full text over titles, names, summaries, agendas, places and topics, in English and Russian; best first.
+
+    csto search peacekeeper
+
+    csto search наркотики --table docs
+
+    csto search '"information security" -agreement'
+    """
+    check_output(asked)
+    fields = asked_fields("search", asked, COLUMNS)
+    table = TABLES.get(asked.table or "", asked.table)
+    if table is not None and table not in SEARCHED:
+        raise WrongUsage(f"no table {asked.table!r} to search; the tables are: {listed(SEARCHED)}")
+    typed = " ".join(given(asked.names))
+    words = parse(typed)
+    if not words.words and not words.phrases:
+        raise WrongUsage('nothing to search for: type a word or a "phrase" that must be found')
+    hits = search_record(store, typed, (table,) if table else SEARCHED, asked.limit)
+    drawn = for_screen(asked)
+    marked = words.stems() if drawn and in_colour() else []
+    return found_answer(Reader(store, asked.lang, citing(asked)), hits, fields, asked.expand, drawn, marked)
