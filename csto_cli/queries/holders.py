@@ -37,7 +37,9 @@ def all_holdings(store: Store) -> list[Holding]:
     as_of = days_of(store.meta["as_of"]).last
     attended = _attended(store)
     plain = [
-        _holding(person, post, as_of, _attendance_of(person, post, attended)) for person in store.table("officials") for post in person["posts"]
+        _holding(person, post, as_of, _attendance_of(person, post, attended))
+        for person in store.table("officials")
+        for post in person["posts"]
     ]
     seats: dict[tuple[str, str | None], list[Holding]] = {}
     for holding in plain:

@@ -30,6 +30,7 @@ class Criteria:
     type: str | None = None
     people: frozenset[str] | None = None
     presence: str | None = None
+    action: str | None = None
     series: str | None = None
 
 
@@ -57,6 +58,7 @@ class Listing(NamedTuple):
     topics: Values | None = None
     types: Values | None = None
     people: Values | None = None
+    together: bool = False
 
 
 def select(store: Store, table: str, asked: Criteria) -> list[Row]:
@@ -80,9 +82,9 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.offices, listing.offices),
         (asked.meetings, listing.meetings),
         (asked.topics, listing.topics),
-        (asked.people, listing.people),
         ([asked.type] if asked.type else None, listing.types),
         ([asked.series] if asked.series else None, _series),
+        ([asked.action] if asked.action else None, _actions),
     ]
     if asked.presence:
         if not any(_seat_fits(seat, asked) for seat in record.get("attendees", ())):
@@ -92,7 +94,15 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
     for values, of_record in wanted:
         if values is not None and not (of_record and set(values) & set(of_record(store, record))):
             return False
+    there = set(listing.people(store, record)) if listing.people else set()
+    if asked.people is not None and not asked.presence and not _people_fit(asked.people, there, listing):
+        return False
     return asked.place is None or (listing.places is not None and _placed(asked.place, listing.places(store, record)))
+
+
+def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> bool:
+    """Several persons were asked for: a meeting fits where all of them sat; any other record where it is of one of them."""
+    return asked <= there if listing.together else bool(asked & there)
 
 
 def _seat_fits(seat: Record, asked: Criteria) -> bool:
@@ -114,6 +124,11 @@ def _series(store: Store, record: Record) -> Iterable[str]:
     return [record["series"]] if "series" in record else []
 
 
+def _actions(store: Store, record: Record) -> Iterable[str]:
+    """What was done with a document, at the meetings or elsewhere."""
+    return [event["action"] for event in record.get("events", ())]
+
+
 def one(*fields: str) -> Values:
     """The values of plain fields that hold one id or word each."""
     return lambda store, record: [record[field] for field in fields if field in record]
@@ -132,6 +147,12 @@ def both(*getters: Values) -> Values:
 def seats(field: str) -> Values:
     """A field of every seat at a meeting."""
     return lambda store, record: [seat[field] for seat in record.get("attendees", ()) if field in seat]
+
+
+def _present(store: Store, meeting: Record) -> list[str]:
+    """Who sat at a meeting, in the room or by video; who stayed away or sent another did not."""
+    seats_taken = meeting.get("attendees", ())
+    return [seat["person"] for seat in seats_taken if "person" in seat and seat.get("presence") not in ("absent", "represented")]
 
 
 def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
@@ -257,7 +278,9 @@ def _membership_order(store: Store, state: Record) -> Any:
     ties = {(tie["organization"], tie["role"]): tie for tie in state["memberships"]}
     rank = 4
     if ("csto", "member") in ties:
-        rank = 1 if any(tie["organization"] == "csto" and "end" not in tie and tie["status"] != "ended" for tie in state["memberships"]) else 2
+        rank = (
+            1 if any(tie["organization"] == "csto" and "end" not in tie and tie["status"] != "ended" for tie in state["memberships"]) else 2
+        )
     elif ("cst", "member") in ties:
         rank = 3
     return (rank, state["id"])
@@ -271,7 +294,8 @@ LISTINGS: dict[str, Listing] = {
     ),
     "meetings": Listing(
         _dated("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"), places=_places,
-        offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"), people=both(one("chair"), seats("person")),
+        offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"), people=both(one("chair"), _present),
+        together=True,
     ),
     "documents": Listing(
         _document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=many("parties"),

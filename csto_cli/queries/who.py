@@ -26,7 +26,8 @@ class Seat(NamedTuple):
 class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
-    `unshown` counts holdings that are only possible on that day, in offices that are no seat in a body of the organisation.
+    `unshown` counts holdings that are only possible on that day, in offices that are no seat in a body of the organisation;
+    `seated`: only seats at meetings were asked about.
     """
 
     match: Match
@@ -37,6 +38,7 @@ class Portrait(NamedTuple):
     chairmanships: list[tuple[Record, Certainty | None]]
     seats: list[Seat]
     unshown: int = 0
+    seated: bool = False
 
 
 class WhoAsked(NamedTuple):

@@ -29,8 +29,8 @@ class Card:
 class Answer:
     """The same answer in every shape a format may want.
 
-    `records` are what JSON carries, one for each of `rows` (None where the rows of a card are parts of one record); `group` is the column by
-    which a screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1.
+    `records` are what JSON carries; `rows` are as many, but for cards, whose rows are parts of records. `group` is the column by which a
+    screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1.
     """
 
     columns: list[str]

@@ -107,7 +107,8 @@ def _inner(reader: Reader, kind: type, part: Record) -> str:
 def disputes_grid(reader: Reader, disputes: list[Record]) -> Grid:
     """What sources disagree on: every value with who gives it and why one is preferred."""
     rows = [
-        [item["field"], flat(item["value"]), reader.marks(item["sources"]) or str(len(item["sources"])), item["reason"]] for item in disputes
+        [item["field"], flat(item["value"]), reader.marks(item["sources"]) or str(len(item["sources"])), item["reason"]]
+        for item in disputes
     ]
     return Grid("sources disagree", ["field", "value", "sources", "reason"], rows)
 

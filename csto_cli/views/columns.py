@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from csto_cli.model import Record
 from csto_cli.queries.lists import Criteria, Row, document_date, fitting_holdings
+from csto_cli.queries.membership import memberships_in
 from csto_cli.views.text import Reader, count, documents_line, span
 
 Cell = Callable[[Record], str]
@@ -22,23 +23,28 @@ def states(reader: Reader, asked: Criteria) -> Columns:
         "id": _plain("id"),
         "name": reader.label,
         "iso2": _plain("iso2"),
-        "membership": lambda state: _belonging(state)[0],
-        "since": lambda state: _belonging(state)[1].get("start", ""),
-        "until": lambda state: _belonging(state)[1].get("end", ""),
+        "membership": lambda state: _belonging(reader, state, asked)[0],
+        "since": lambda state: _belonging(reader, state, asked)[1].get("start", ""),
+        "until": lambda state: _belonging(reader, state, asked)[1].get("end", ""),
         "capital": lambda state: reader.words(state.get("capital")),
     }
 
 
-def _belonging(state: Record) -> tuple[str, Record]:
-    """The closest tie of a state in words, and the tie: to the organisation, else the treaty, else the Assembly."""
+def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Record]:
+    """The closest tie of a state (on the days asked about) in words, and the tie: the organisation, else the treaty, else the Assembly."""
     rank = {"csto": 0, "cst": 1, "csto-pa": 2}
-    ties = sorted(state["memberships"], key=lambda tie: (rank[tie["organization"]], "end" in tie, tie["status"] == "ended"))
+    held = [tie for tie, _ in memberships_in(reader.store, state, asked.period)] if asked.period else state["memberships"]
+    if asked.bodies:
+        held = [tie for tie in held if tie["organization"] in asked.bodies]
+    ties = sorted(held, key=lambda tie: (rank[tie["organization"]], "end" in tie, tie["status"] == "ended"))
     if not ties:
         return "none", {}
     tie = ties[0]
     what = {"csto": tie["role"], "cst": "treaty member", "csto-pa": f"Assembly {tie['role']}"}[tie["organization"]]
-    former = "former " if tie["status"] == "ended" or "end" in tie else ""
-    state_of_it = "" if tie["status"] in ("current", "ended") else f" ({tie['status']})"
+    over = tie["status"] == "ended" or "end" in tie
+    former = "former " if over and not asked.period else ""
+    # A status is what the record says of its own day; of another day it says nothing.
+    state_of_it = "" if tie["status"] in ("current", "ended") or asked.period else f" ({tie['status']})"
     return f"{former}{what}{state_of_it}", tie
 
 

@@ -33,6 +33,12 @@ def possibly_note(rows: Sequence[Row]) -> list[str]:
     return [f"{doubtful} of {len(rows)} only possibly so: the dates in the record do not decide (--certain leaves them out)"]
 
 
+def attendance_note(meetings: Sequence[Record]) -> str:
+    """For a question about who was there or stayed away: of how many of the meetings in question that is known in full."""
+    complete = sum(meeting.get("attendees_scope") == "complete" for meeting in meetings)
+    return f"who was there is known in full for {complete} of {len(meetings)} such meetings; the others can hide more"
+
+
 def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:
     """For documents of named meetings: each meeting whose documents are not all named, or that has none."""
     notes = []

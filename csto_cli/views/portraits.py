@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.dates import Days
+from csto_cli.dates import Days, days_of
 from csto_cli.model import TABLES, Record
 from csto_cli.queries.who import Held, Portrait, Seat
 from csto_cli.views.answer import Answer, Card, Grid
@@ -12,7 +12,22 @@ from csto_cli.views.cards import disputes_grid, grid, sources_text
 from csto_cli.views.expand import expanded
 from csto_cli.views.text import Reader, flat, span
 
-HOLDING_FIELDS = ["asked", "person", "name", "office", "state", "organization", "title", "start", "end", "status", "acting", "certainty", "attested", "sources"]
+HOLDING_FIELDS = [
+    "asked",
+    "person",
+    "name",
+    "office",
+    "state",
+    "organization",
+    "title",
+    "start",
+    "end",
+    "status",
+    "acting",
+    "certainty",
+    "attested",
+    "sources",
+]
 ORGANIZATIONS = {"cst": "Collective Security Treaty"}
 """The treaty is no body, so its name stands here."""
 
@@ -88,7 +103,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
 
 
 def answer_of(portrait: Portrait) -> str:
-    """Which of the four answers it is: `found`, `disputed` (sources disagree on something shown), or `none` (the record, asked, has no holder)."""
+    """Which answer it is: `found`, `disputed` (sources disagree on something shown) or `none` (asked, the record has nothing)."""
     shown = [holding.post for holding, _ in portrait.held] + [tie for tie, _ in portrait.memberships]
     if any("disputes" in item for item in (*shown, portrait.match.record)):
         return "disputed"
@@ -115,7 +130,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if portrait.period:
         lines.append(("on", _days_text(portrait.period) or ""))
     grids: list[Grid] = []
-    if portrait.kind == "state":
+    if portrait.kind == "state" and not portrait.seated:
         lines += _state_lines(reader, portrait)
     if portrait.kind == "person":
         lines += _person_lines(reader, portrait)
@@ -144,7 +159,7 @@ def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """Membership in one line, and whether the state is in the chair."""
     ties = [
         f"{tie['role']} of the {ORGANIZATIONS.get(tie['organization']) or reader.name(tie['organization'])}"
-        + (f" ({text})" if (text := _tie_text(tie, certainty)) else "")
+        + (f" ({text})" if (text := _tie_text(reader, portrait, tie, certainty)) else "")
         for tie, certainty in sorted(portrait.memberships, key=lambda pair: str(pair[0]["organization"]) != "csto")
     ]
     lines = [("membership", "; ".join(ties) or "none in the record on that day")]
@@ -155,9 +170,11 @@ def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     return lines
 
 
-def _tie_text(tie: Record, certainty: str | None) -> str:
-    parts = [span(tie.get("start"), tie.get("end"), tie["status"] == "current")]
-    if tie["status"] not in ("current", "ended"):
+def _tie_text(reader: Reader, portrait: Portrait, tie: Record, certainty: str | None) -> str:
+    """From when to when, and how it stands: a status is of the record's own day, or of the end."""
+    now = portrait.period is None or portrait.period.last >= days_of(reader.store.meta["as_of"]).first
+    parts = [span(tie.get("start"), tie.get("end"), tie["status"] != "ended")]
+    if tie["status"] not in ("current", "ended") and (now or "end" in tie):
         parts.append(tie["status"])
     if certainty == "possibly":
         parts.append("possibly")
@@ -169,9 +186,7 @@ def _tie_text(tie: Record, certainty: str | None) -> str:
 def _chair_text(reader: Reader, chair: Record, certainty: str | None) -> str:
     who = f", {reader.name(chair['chair'])}" if "chair" in chair else ""
     doubt = ", possibly" if certainty == "possibly" else ""
-    return reader.with_marks(
-        f"{reader.name(chair['state'])}{who} ({span(chair.get('start'), chair.get('end'))}{doubt})", chair["sources"]
-    )
+    return reader.with_marks(f"{reader.name(chair['state'])}{who} ({span(chair.get('start'), chair.get('end'))}{doubt})", chair["sources"])
 
 
 def _person_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
@@ -235,4 +250,3 @@ def _seats_grid(reader: Reader, seats: Sequence[Seat]) -> Grid:
     headers = ["date", "meeting", "person", "state", "office", "seat", "as stated"]
     used = [index for index in range(len(headers)) if any(row[index] for row in rows)]
     return Grid("at meetings", [headers[index] for index in used], [[row[index] for index in used] for row in rows])
-

@@ -38,7 +38,7 @@ class Reader:
         return str(name.get(self.lang) or name["en"]) if name else ""
 
     def marks(self, sources: Iterable[str]) -> str:
-        """Footnote marks for sources, `[1][2]`, numbered in the order in which they are first needed, or their ids; empty unless asked for."""
+        """Footnote marks `[1][2]`, numbered as they are first needed, or the ids of the sources; empty unless asked for."""
         if self.cites != "marks":
             return "; ".join(sources) if self.cites else ""
         numbers = [self._noted.setdefault(source, len(self._noted) + 1) for source in sources]

@@ -33,7 +33,13 @@ def test_a_holder_is_in_office_from_the_first_to_the_last_day_inclusive() -> Non
 
 @pytest.mark.parametrize(
     ("day", "answer"),
-    [("2016-12-31", {}), ("2017-06-15", {"a": "possibly"}), ("2018-02-10", {"a": "yes"}), ("2018-05-10", {"a": "possibly"}), ("2018-06-01", {})],
+    [
+        ("2016-12-31", {}),
+        ("2017-06-15", {"a": "possibly"}),
+        ("2018-02-10", {"a": "yes"}),
+        ("2018-05-10", {"a": "possibly"}),
+        ("2018-06-01", {}),
+    ],
 )
 def test_a_start_known_to_the_year_and_an_end_known_to_the_month_leave_their_own_days_open(day: str, answer: dict[str, str]) -> None:
     store = held_by(official("a", post(start="2017", end="2018-05")))

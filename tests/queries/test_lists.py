@@ -22,7 +22,14 @@ def two_meetings() -> Store:
     """One meeting in Astana with one seat and one stayed away from, and one in Minsk known to the month."""
     astana = meeting(attendees=[seat(role="chair", presence="in-person"), seat("nikol-pashinyan", state="armenia", presence="absent")])
     minsk = meeting(
-        "minsk-2017-06-cdm", bodies=["cdm"], date="2017-06", place={"en": "Minsk"}, country="belarus", chair=None, attendees=None, kind="regular"
+        "minsk-2017-06-cdm",
+        bodies=["cdm"],
+        date="2017-06",
+        place={"en": "Minsk"},
+        country="belarus",
+        chair=None,
+        attendees=None,
+        kind="regular",
     )
     return make_store(meetings=[astana, minsk], states=[state(), state("belarus"), state("armenia")])
 
@@ -107,7 +114,9 @@ def test_a_document_without_a_date_has_the_first_day_on_which_something_was_done
 
 
 def test_exercises_are_found_by_series_host_and_participant() -> None:
-    store = make_store(exercises=[exercise(participants=["russia"]), exercise("cobalt-2010", series="cobalt", host="armenia", start="2010-06")])
+    store = make_store(
+        exercises=[exercise(participants=["russia"]), exercise("cobalt-2010", series="cobalt", host="armenia", start="2010-06")]
+    )
     assert ids(store, "exercises") == ["cobalt-2010", "rubezh-2018"]
     assert ids(store, "exercises", series="rubezh") == ["rubezh-2018"]
     assert ids(store, "exercises", states=frozenset({"russia"})) == ["rubezh-2018"]

@@ -20,7 +20,9 @@ def full() -> Store:
         officials=[
             official("nurlan-yermekbayev"),
             official("armen-grigoryan", post(start="2018-05", end=None, status="current"), state="armenia"),
-            official("yuri-khachaturov", post("secretary-general", organization="csto", start="2017-05-02", end="2018-11-02"), state="armenia"),
+            official(
+                "yuri-khachaturov", post("secretary-general", organization="csto", start="2017-05-02", end="2018-11-02"), state="armenia"
+            ),
             official("vague-deputy", post("deputy-minister", start=None, end=None, status="unknown")),
         ],
         chairmanships=[chairmanship("kazakhstan", 2018)],

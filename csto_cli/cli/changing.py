@@ -1,0 +1,55 @@
+"""`changes`: what changed between two meetings or two days."""
+
+from __future__ import annotations
+
+from csto_cli.cli.asking import ids_of, period_notes, type_of
+from csto_cli.cli.delivery import check_output, citing, with_notes
+from csto_cli.cli.fields import asked_fields
+from csto_cli.cli.options import OUTPUT, Asked, takes
+from csto_cli.dates import Days, today_utc
+from csto_cli.errors import WrongUsage
+from csto_cli.queries.changes import FIELDS, KINDS, undated
+from csto_cli.queries.changes import changes as changes_in
+from csto_cli.queries.moments import days_meant
+from csto_cli.store import Store
+from csto_cli.views.answer import Answer
+from csto_cli.views.changing import changes_answer
+from csto_cli.views.text import Reader
+
+
+@takes("since", "until", "state", "office", "type", "certain", "reverse", "limit", *OUTPUT)
+def changes(store: Store, asked: Asked) -> Answer:
+    """What changed between two meetings or two days: offices that changed hands, documents adopted, memberships.
+
+    --since and --until take a day or a meeting reference and count themselves in; without --until, up to the record's day. --type takes
+    office, document or membership. Columns: kind; date (earliest to latest where no source states a day); event; what; from; to;
+    certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting.
+
+    csto changes --since astana-2018-05-cssc --until astana-2018-11-csc
+
+    csto changes --since 2016 --until 2018 --office secretary-general
+    """
+    check_output(asked)
+    fields = asked_fields("changes", asked, FIELDS)
+    kind = type_of("changes", asked.type, KINDS)
+    if asked.since is None:
+        raise WrongUsage("changes since when? name a day or a meeting with --since")
+    today = today_utc()
+    period = Days(days_meant(store, asked.since, today).first, days_meant(store, asked.until or store.meta["as_of"], today).last)
+    if period.first > period.last:
+        raise WrongUsage(f"--until {asked.until or store.meta['as_of']} is before --since {asked.since}")
+    found = changes_in(store, period, ids_of(store, asked.state, "states"), ids_of(store, asked.office, "offices"), kind)
+    possible = sum(change.certainty == "possibly" for change in found)
+    if asked.certain:
+        found = [change for change in found if change.certainty == "yes"]
+    if asked.reverse:
+        found.reverse()
+    answer = changes_answer(Reader(store, asked.lang, citing(asked)), found[: asked.limit], fields, asked.expand)
+    notes = [f"from {period.first} to {period.last}", *period_notes(store, period)]
+    if not found:
+        notes.append("the record has no such change between these days; that does not say that there was none")
+    if possible and not asked.certain:
+        notes.append(f"{possible} of {len(found)} only possibly in these days (--certain leaves them out)")
+    if (lacking := undated(store)) and kind in (None, "office"):
+        notes.append(f"{lacking} holdings without any date in the record are left out")
+    return with_notes(answer, notes)

@@ -1,0 +1,147 @@
+"""What changed between two days: handovers and how sure their days are, documents, memberships."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from csto_cli.dates import Days
+from csto_cli.model import Record
+from csto_cli.queries.changes import FIELDS, changes, undated
+from csto_cli.store import Store
+from tests.factories import document, event, make_store, membership, office, official, post, state
+
+YEAR = Days(date(2018, 1, 1), date(2018, 12, 31))
+
+
+def made(store: Store, period: Days = YEAR, **asked: Any) -> list[Record]:
+    return [change.entry for change in changes(store, period, **asked)]
+
+
+def offices(*officials: Record, seats: str | None = None) -> list[Record]:
+    """The changes of office in 2018 of a store with these officials."""
+    return made(make_store(officials=list(officials), offices=[office(seats=seats)]), kind="office")
+
+
+def handover(entry: Record) -> tuple[Any, ...]:
+    return tuple(entry.get(field) for field in ("event", "from", "to", "date", "certainty"))
+
+
+def test_who_replaced_whom_on_a_stated_day() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-08-06"))
+    second = official("second-man", post(start="2018-08-07", end=None, status="current"))
+    assert [handover(entry) for entry in offices(second, first)] == [("changed hands", "first-man", "second-man", "2018-08-07", "yes")]
+
+
+def test_acting_is_marked_on_both_sides_and_an_acting_holder_confirmed_is_a_change() -> None:
+    acting = official("one-man", post(start="2018-03-01", end="2018-06-01", acting=True), post(start="2018-06-02", end="2019-01-01"))
+    before = official("other-man", post(start="2015-01-01", end="2018-02-28"))
+    one, two = offices(before, acting)
+    assert (one["from"], one.get("from_acting"), one["to"], one["to_acting"]) == ("other-man", None, "one-man", True)
+    assert (two["from"], two["from_acting"], two["to"], two.get("to_acting")) == ("one-man", True, "one-man", None)
+
+
+def test_a_post_continued_by_the_same_person_is_no_change() -> None:
+    assert offices(official("one-man", post(start="2015-01-01", end="2018-05-01"), post(start="2018-05-02", end="2019-01-01"))) == []
+
+
+def test_a_return_after_a_gap_is_leaving_and_taking_office_again() -> None:
+    found = offices(official("one-man", post(start="2015-01-01", end="2018-02-01"), post(start="2018-10-02", end="2019-01-01")))
+    assert [handover(entry)[:4] for entry in found] == [
+        ("left office", "one-man", None, "2018-02-01"),
+        ("took office", None, "one-man", "2018-10-02"),
+    ]
+
+
+def test_an_undated_handover_lies_between_the_last_and_the_first_sure_day() -> None:
+    attested = [{"date": "2017-06-01", "source": "odkb-page"}]
+    first = official("first-man", post(start="2015-01-01", end=None, status="unknown", attested=attested))
+    second = official("second-man", post(start=None, end="2019-05-01", attested=[{"date": "2018-05-24", "source": "odkb-page"}]))
+    (entry,) = offices(first, second)
+    assert (entry["earliest"], entry["latest"], entry["certainty"]) == ("2017-06-01", "2018-05-24", "possibly")
+    assert "date" not in entry
+    (sure,) = made(make_store(officials=[first, second]), Days(date(2017, 1, 1), date(2018, 12, 31)), kind="office")
+    assert sure["certainty"] == "yes"
+
+
+def test_a_month_is_only_possibly_in_half_of_it() -> None:
+    second = official("second-man", post(start="2018-05", end="2019-01-01"))
+    store = make_store(officials=[second], meetings=[])
+    (entry,) = made(store, Days(date(2018, 5, 15), date(2018, 12, 1)), kind="office")
+    assert handover(entry) == ("took office", None, "second-man", "2018-05", "possibly")
+
+
+def test_leaving_with_nobody_after_in_the_period_is_told() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-08-06"))
+    later = official("later-man", post(start="2019-02-01", end=None, status="current"))
+    assert [handover(entry) for entry in offices(first, later)] == [("left office", "first-man", None, "2018-08-06", "yes")]
+
+
+def test_an_office_of_several_has_arrivals_and_departures_and_no_handovers() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-08-06"))
+    second = official("second-man", post(start="2018-08-07", end="2019-01-01"))
+    assert [handover(entry)[:3] for entry in offices(first, second, seats="several")] == [
+        ("left office", "first-man", None),
+        ("took office", None, "second-man"),
+    ]
+
+
+def test_seats_of_two_states_do_not_follow_each_other() -> None:
+    one = official("kazakh-man", post(start="2016-01-01", end="2018-08-06"))
+    two = official("russian-man", post(start="2018-08-07", end="2019-01-01"), state="russia")
+    found = made(make_store(officials=[one, two], states=[state(), state("russia")]), kind="office")
+    assert {handover(entry)[:3] for entry in found} == {("left office", "kazakh-man", None), ("took office", None, "russian-man")}
+    russian = made(make_store(officials=[one, two], states=[state(), state("russia")]), states=frozenset({"russia"}))
+    assert [entry["record"] for entry in russian] == ["russian-man"]
+
+
+def test_holdings_without_any_day_are_counted() -> None:
+    store = make_store(officials=[official("dateless-man", post(start=None, end=None, status="unknown"))], meetings=[])
+    assert undated(store) == 1 and made(store, kind="office") == []
+
+
+def test_a_document_counts_once_by_what_was_first_done_in_the_period() -> None:
+    events = [
+        event(None, action="expected", date="2018-01-05"),
+        event(None, action="signed", date="2018-05-24"),
+        event(None, action="approved", date="2018-11-08"),
+    ]
+    store = make_store(documents=[document("plan", date=None, events=events), document("draft", events=[event(action="expected")])])
+    (entry,) = made(store, kind="document")
+    assert (entry["record"], entry["event"], entry["date"]) == ("plan", "signed", "2018-05-24")
+    (later,) = made(store, Days(date(2018, 6, 1), date(2018, 12, 31)), kind="document")
+    assert (later["event"], later["date"]) == ("approved", "2018-11-08")
+    assert made(store, Days(date(2019, 1, 1), date(2019, 12, 31)), kind="document") == []
+
+
+def test_a_document_signed_at_a_meeting_has_the_meetings_day() -> None:
+    (entry,) = made(make_store(), Days(date(2018, 5, 24), date(2018, 5, 24)), kind="document")
+    assert (entry["meeting"], entry["date"], entry["certainty"]) == ("astana-2018-05-cssc", "2018-05-24", "yes")
+
+
+def test_memberships_are_told_once_by_their_milestones() -> None:
+    uzbekistan = state(
+        "uzbekistan",
+        memberships=[
+            membership(start="2006-08-16", end="2018-12-19", status="ended"),
+            membership(organization="csto-pa", start="2018-02-02"),
+        ],
+        milestones=[{"event": "withdrew", "date": "2018-12-19", "instrument": "Decision of the Council"}],
+    )
+    found = made(make_store(states=[uzbekistan]), kind="membership")
+    assert [(entry["date"], entry["event"]) for entry in found] == [("2018-02-02", "became member"), ("2018-12-19", "withdrew")]
+
+
+@pytest.mark.parametrize("kind", ["office", "document", "membership", None])
+def test_entries_have_the_documented_fields_in_their_order_and_only_these(kind: str | None) -> None:
+    for entry in made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)), kind=kind):
+        assert list(entry) == [field for field in FIELDS if field in entry]
+        assert entry["sources"]
+
+
+def test_kinds_come_one_after_the_other_each_by_date() -> None:
+    found = made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)))
+    assert [entry["kind"] for entry in found] == ["office", "office", "document", "membership"]
+    assert made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)), offices=frozenset({"foreign-minister"})) == []

@@ -1,0 +1,70 @@
+"""Days meant by a date, or by a thing of the record that has one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from csto_cli.dates import Days
+from csto_cli.errors import NotInRecord, WrongUsage
+from csto_cli.queries.moments import days_meant
+from csto_cli.store import Store
+from tests.factories import document, event, exercise, make_store, meeting
+
+TODAY = date(2020, 12, 31)
+
+
+@pytest.fixture
+def store() -> Store:
+    """Two meetings, a document dated by its meeting, one without a date, an exercise of several days."""
+    force = {"title": {"en": "Agreement on the rapid reaction forces"}, "date": None, "events": [event("minsk-2018-06-cssc")]}
+    return make_store(
+        meetings=[meeting(), meeting("minsk-2018-06-cssc", date="2018-06-01", end_date="2018-06-03", place={"en": "Minsk"}, country=None)],
+        documents=[
+            document("force-agreement-2018", **force),
+            document("dateless-plan", title={"en": "Dateless plan"}, date=None, events=None),
+        ],
+        exercises=[exercise("mission-2018", name={"en": "Mission to a member"}, kind="mission")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2018-05", "2018-05-01", "2018-05-31"),
+        ("24 May 2018", "2018-05-24", "2018-05-24"),
+        ("2017..2018", "2017-01-01", "2018-12-31"),
+        ("astana-2018-05-cssc", "2018-05-24", "2018-05-24"),
+        ("minsk 2018", "2018-06-01", "2018-06-03"),
+        ("latest", "2018-06-01", "2018-06-03"),
+        ("force-agreement-2018", "2018-06-01", "2018-06-01"),
+        ("rapid reaction force agreement", "2018-06-01", "2018-06-01"),
+        ("mission-2018", "2018-10-10", "2018-10-13"),
+        ("Mission to a member", "2018-10-10", "2018-10-13"),
+        ("chairmanship-kazakhstan-2018", "2018-01-01", "2018-12-31"),
+    ],
+)
+def test_dates_and_dated_things_mean_their_days(store: Store, typed: str, first: str, last: str) -> None:
+    assert days_meant(store, typed, TODAY) == Days(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "typed", ["nonsense", "24 May", "may", "2018-02-30", "5", "", "2018..minsk", "nurlan-yermekbayev", "kazakhstan 1999"]
+)
+def test_what_is_neither_is_refused_with_the_forms_of_dates(store: Store, typed: str) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        days_meant(store, typed, TODAY)
+    assert "write a date as" in caught.value.hints[0]
+
+
+def test_several_fitting_things_are_listed_and_none_is_chosen(store: Store) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        days_meant(store, "cssc 2018", TODAY)
+    assert [hint.split()[0] for hint in caught.value.hints] == ["astana-2018-05-cssc", "minsk-2018-06-cssc"]
+
+
+@pytest.mark.parametrize("typed", ["atlantis-2018", "astana-2031-05-cssc", "dateless-plan"])
+def test_an_id_of_nothing_and_a_thing_without_a_date_are_not_in_the_record(store: Store, typed: str) -> None:
+    with pytest.raises(NotInRecord):
+        days_meant(store, typed, TODAY)

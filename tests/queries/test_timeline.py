@@ -1,0 +1,92 @@
+"""The timeline: every dated thing, in order, filtered like every list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from csto_cli.dates import Days
+from csto_cli.queries.lists import Criteria
+from csto_cli.queries.timeline import KINDS, timeline
+from csto_cli.store import Store
+from tests.factories import body, document, event, make_store, meeting, membership, official, post, seat, state
+
+
+@pytest.fixture
+def store() -> Store:
+    """Something of every kind."""
+    milestones = [{"event": "signed", "date": "1992-05-15", "instrument": "Treaty"}]
+    general = post("secretary-general", organization="csto", start="2020-01-01", end=None, status="current")
+    elsewhere = {"country": "belarus", "place": {"en": "Minsk"}, "chair": None, "attendees": [seat("stanislav-zas")]}
+    minsk = meeting("minsk-2017-06-cssc", date="2017-06", **elsewhere)
+    return make_store(
+        states=[state(memberships=[membership(start="2003-09-18")], milestones=milestones), state("belarus", memberships=[membership()])],
+        bodies=[body("cssc", founded="1999-05"), body("csto")],
+        officials=[
+            official(),
+            official("stanislav-zas", general, state="belarus"),
+        ],
+        meetings=[meeting(), minsk],
+        documents=[document(in_force="2019-04-01", events=[event(), event(None, action="ratified", date="2018-12-30")])],
+    )
+
+
+def shown(store: Store, **asked: Any) -> list[tuple[str, str, str]]:
+    return [(row.record["date"], row.record["kind"], row.record["event"]) for row in timeline(store, Criteria(**asked))]
+
+
+def test_everything_dated_is_there_in_order(store: Store) -> None:
+    assert shown(store) == [
+        ("1992-05-15", "milestone", "signed"),
+        ("1999-05", "body", "founded"),
+        ("2003-09-18", "milestone", "became member"),
+        ("2003-09-18", "milestone", "became member"),
+        ("2016-12-28", "office", "took office"),
+        ("2017-06", "meeting", "held"),
+        ("2018-01-01", "chair", "took the chair"),
+        ("2018-05-24", "document", "signed"),
+        ("2018-05-24", "meeting", "held"),
+        ("2018-10-10", "exercise", "held"),
+        ("2018-12-26", "office", "left office"),
+        ("2018-12-30", "document", "ratified"),
+        ("2019-04-01", "in-force", "in force"),
+        ("2020-01-01", "office", "took office"),
+    ]
+    assert {kind for _, kind, _ in shown(store)} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_keeps_its_entries_only(store: Store, kind: str) -> None:
+    assert {found for _, found, _ in shown(store, type=kind)} == {kind}
+
+
+def test_days_keep_what_surely_or_possibly_falls_on_them(store: Store) -> None:
+    rows = timeline(store, Criteria(period=Days(date(2017, 6, 15), date(2018, 5, 24))))
+    assert [(row.record["date"], row.certainty) for row in rows] == [
+        ("2017-06", "possibly"),
+        ("2018-01-01", "yes"),
+        ("2018-05-24", "yes"),
+        ("2018-05-24", "yes"),
+    ]
+
+
+def test_an_entry_with_an_end_covers_the_days_between(store: Store) -> None:
+    period = Days(date(2018, 10, 11), date(2018, 10, 11))
+    assert shown(store, period=period) == [("2018-10-10", "exercise", "held")]
+
+
+def test_a_state_keeps_its_own_entries_and_not_the_organisations_posts_of_its_people(store: Store) -> None:
+    found = shown(store, states=frozenset({"belarus"}))
+    assert found == [("2003-09-18", "milestone", "became member"), ("2017-06", "meeting", "held")]
+
+
+def test_a_person_keeps_posts_and_meetings(store: Store) -> None:
+    found = shown(store, people=frozenset({"stanislav-zas"}))
+    assert found == [("2017-06", "meeting", "held"), ("2020-01-01", "office", "took office")]
+
+
+def test_a_place_and_a_topic_keep_what_was_there_or_on_it(store: Store) -> None:
+    assert shown(store, place="minsk") == [("2017-06", "meeting", "held")]
+    assert {kind for _, kind, _ in shown(store, topics=frozenset({"information-policy"}))} == {"document", "in-force"}
