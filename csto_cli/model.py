@@ -11,6 +11,7 @@ Boundaries: every `end` is inclusive (the last day in office, of membership, of 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Required, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 SCHEMA_VERSION = 1
@@ -55,7 +56,17 @@ PostStatus = Literal["current", "ended", "unknown"]
 MembershipStatus = Literal["current", "ended", "suspended", "frozen"]
 AliasKind = Literal["variant", "transliteration", "misspelling", "former", "full"]
 MilestoneEvent = Literal[
-    "signed", "acceded", "ratified", "in-force", "extended", "not-extended", "rejoined", "suspended", "frozen", "withdrew", "observer-granted"
+    "signed",
+    "acceded",
+    "ratified",
+    "in-force",
+    "extended",
+    "not-extended",
+    "rejoined",
+    "suspended",
+    "frozen",
+    "withdrew",
+    "observer-granted",
 ]
 BodyKind = Literal["organization", "organ", "working-body", "secretariat", "assembly", "forces"]
 MeetingKind = Literal["regular", "extraordinary", "informal"]
@@ -424,6 +435,7 @@ TABLES: dict[str, type] = {
 """Every table, in the order of `db.json`."""
 
 
+@cache
 def fields_of(kind: type) -> dict[str, Any]:
     """The fields of a record type in order, with annotations resolved and `Required` taken off."""
     hints = get_type_hints(kind, include_extras=True)

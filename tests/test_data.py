@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from csto_cli.checks import problems
+from csto_cli.dates import Days, days_of
 from csto_cli.model import TABLES, Record
 from csto_cli.queries.membership import belonged
-from csto_cli.dates import Days, days_of
 from csto_cli.store import Store, canonical_bytes, default_path, open_store
 
 ASTANA = "astana-2018-05-cssc"

@@ -39,7 +39,8 @@ def test_documents_named_of_reported_do_not_count_those_only_expected() -> None:
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ("id", "astana-2018-05-cssc"), ("name.en", "Meeting of the Committee of Secretaries, Astana"), ("attendees.person", ["nurlan-yermekbayev"]),
+        ("id", "astana-2018-05-cssc"), ("name.en", "Meeting of the Committee of Secretaries, Astana"),
+        ("attendees.person", ["nurlan-yermekbayev"]),
         ("attendees.presence", None), ("name.fr", None), ("id.en", None), ("nothing", None),
     ],
 )  # fmt: skip

@@ -1,0 +1,148 @@
+"""The lists: `states`, `officials`, `meetings`, `docs`, `bodies`, `exercises`, `chairs`, `sources`, `timeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from csto_cli.cli.asking import criteria_of, period_notes, type_of
+from csto_cli.cli.delivery import check_output, citing, with_notes
+from csto_cli.cli.fields import asked_fields, sorted_rows
+from csto_cli.cli.options import DAYS, ORDER, OUTPUT, Asked, takes
+from csto_cli.queries.lists import Criteria, Row, select
+from csto_cli.queries.timeline import KINDS
+from csto_cli.queries.timeline import timeline as timeline_rows
+from csto_cli.store import Store
+from csto_cli.views.answer import Answer
+from csto_cli.views.lists import list_answer
+from csto_cli.views.notes import attendance_note, coverage_note, group_notes, possibly_note
+from csto_cli.views.text import Reader
+
+
+def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Criteria], Sequence[Row]] | None = None) -> Answer:
+    """Any list: what was typed -> the rows that fit -> the answer with its notes."""
+    check_output(asked)
+    fields = asked_fields(table, asked)
+    criteria = criteria_of(store, table, asked)
+    rows = list(choose(store, criteria) if choose else select(store, table, criteria))
+    if asked.certain:
+        rows = [row for row in rows if row.certainty in (None, "yes")]
+    rows = sorted_rows(rows, table, asked)
+    answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
+    notes = [*period_notes(store, criteria.period), *possibly_note(rows)]
+    if criteria.presence:
+        all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
+        notes.append(attendance_note([row.record for row in all_such if row.record["status"] == "held"]))
+    if not rows:
+        notes.append(coverage_note(store, table))
+    return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
+
+
+@takes(*DAYS, "state", "body", "type", *ORDER, *OUTPUT)
+def states(store: Store, asked: Asked) -> Answer:
+    """States and their memberships.
+
+    With a day, the members of the treaty of 1992 or of the organisation on that day; observers of the Assembly with --body csto-pa.
+
+    csto states --on 2007-01-01 --ids
+    """
+    return ask_list(store, "states", asked)
+
+
+@takes(*DAYS, "state", "body", "office", "person", "meeting", *ORDER, *OUTPUT)
+def officials(store: Store, asked: Asked) -> Answer:
+    """Officials and the posts they held.
+
+    csto officials --office secretary-general
+
+    csto officials --state armenia --on 2018-05-24
+    """
+    return ask_list(store, "officials", asked)
+
+
+@takes(*DAYS, "state", "body", "place", "office", "meeting", "type", "person", "presence", *ORDER, *OUTPUT)
+def meetings(store: Store, asked: Asked) -> Answer:
+    """Sessions and meetings of every body, by date.
+
+    csto meetings --year 2018
+
+    csto meetings --body csc --state armenia --presence absent
+    """
+    return ask_list(store, "meetings", asked)
+
+
+@takes(*DAYS, "state", "body", "place", "meeting", "topic", "type", "action", *ORDER, *OUTPUT)
+def docs(store: Store, asked: Asked) -> Answer:
+    """Treaties, decisions, statements and other documents, grouped by meeting.
+
+    csto docs --meeting astana-2018
+
+    csto docs --meeting cssc-2018 --action signed
+
+    csto docs --topic information-security --since 2017
+    """
+    return ask_list(store, "documents", asked, documents_by_meeting)
+
+
+def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
+    """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
+    rows = []
+    for row in select(store, "documents", criteria):
+        done = [event for event in row.record.get("events", ()) if criteria.action in (None, event["action"])]
+        at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
+        if criteria.meetings is None:
+            rows.append(row._replace(meeting="; ".join(at)))
+        else:
+            rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
+    if criteria.meetings is not None:
+        rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
+    return rows
+
+
+@takes(*DAYS, "body", "type", *ORDER, *OUTPUT)
+def bodies(store: Store, asked: Asked) -> Answer:
+    """Organs, assembly, secretariat, working bodies and forces.
+
+    csto bodies --type forces
+    """
+    return ask_list(store, "bodies", asked)
+
+
+@takes(*DAYS, "state", "body", "place", "type", "series", *ORDER, *OUTPUT)
+def exercises(store: Store, asked: Asked) -> Answer:
+    """Exercises, operations and missions, by start.
+
+    csto exercises --series rubezh
+
+    csto exercises --year 2018 --state tajikistan
+    """
+    return ask_list(store, "exercises", asked)
+
+
+@takes(*DAYS, "state", "person", *ORDER, *OUTPUT)
+def chairs(store: Store, asked: Asked) -> Answer:
+    """Which state was in the chair when.
+
+    csto chairs --on 2022-01-10
+    """
+    return ask_list(store, "chairmanships", asked)
+
+
+@takes(*DAYS, "type", *ORDER, *OUTPUT)
+def sources(store: Store, asked: Asked) -> Answer:
+    """Where the facts were read; --type takes a kind (official-csto, state, agency, press, legal, reference) or a language.
+
+    csto sources --type official-csto
+    """
+    return ask_list(store, "sources", asked)
+
+
+@takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", *ORDER, *OUTPUT)
+def timeline(store: Store, asked: Asked) -> Answer:
+    """Everything dated, in one list: meetings, documents, exercises, memberships, chairs, offices; --type takes a kind of entry.
+
+    csto timeline --year 2012 --state uzbekistan
+    """
+    type_of("timeline", asked.type, KINDS)
+    untyped = replace(asked, type=None)
+    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, type=asked.type)))

@@ -1,0 +1,175 @@
+"""The questions of a fact-checking desk, each one command; and what `search` and `changes` promise at the door."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import csto
+from tests.factories import minimal, official, post, write_store
+
+CHANGES = ("changes", "--since", "astana-2018-05-cssc", "--until", "astana-2018-11-csc")
+
+
+def rows(*args: str) -> list[dict[str, str]]:
+    """The rows of an answer off a terminal, which must end well."""
+    ran = csto(*args, "--format", "tsv")
+    assert ran.code == 0, ran.err
+    return list(csv.DictReader(ran.out.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("reference", ["astana-2018-05", "astana may 2018", "Астана, май 2018", "2018-05-24"])
+def test_who_sat_for_belarus_in_astana_in_may_2018_and_what_was_he_called(reference: str) -> None:
+    ran = csto("who", "belarus", "--at", reference)
+    seats = [line.split("\t")[1] for line in ran.out.splitlines() if line.startswith("at meetings\t")]
+    assert seats == [
+        "2018-05-24; astana-2018-05-cssc; Stanislav Zas; Belarus; Secretary of the security council; member; Stanislav Zassev",
+    ]
+
+
+@pytest.mark.parametrize("moment", ["crrf-agreement-2009", "rapid reaction forces agreement", "2009-06-14"])
+def test_was_uzbekistan_a_member_when_the_rapid_reaction_force_was_agreed(moment: str) -> None:
+    lines = csto("who", "uzbekistan", "--on", moment).out.splitlines()
+    assert "on\t2009-06-14" in lines
+    assert any(
+        line.startswith("membership\tmember of the Collective Security Treaty Organization (2006-08-16 to 2012-12-19") for line in lines
+    )
+    (row,) = rows("states", "--state", "uzbekistan", "--on", moment)
+    assert (row["id"], row["certainty"]) == ("uzbekistan", "yes")
+
+
+def test_and_georgia_was_none() -> None:
+    assert rows("states", "--state", "georgia", "--on", "crrf-agreement-2009") == []
+
+
+@pytest.mark.parametrize("moment", ["peacekeeping-mission-kazakhstan-2022", "peacekeeping forces in kazakhstan", "2022-01-06"])
+def test_who_chaired_the_organisation_on_the_day_the_mission_to_kazakhstan_began(moment: str) -> None:
+    (row,) = rows("chairs", "--on", moment)
+    assert (row["state"], row["chair"], row["certainty"]) == ("Armenia", "Nikol Pashinyan", "yes")
+
+
+@pytest.mark.parametrize("reference", ["cssc-2018", "КССБ 2018", "secretaries 2018"])
+def test_what_did_the_secretaries_sign_in_2018(reference: str) -> None:
+    ran = csto("docs", "--meeting", reference)
+    signed = [line for line in ran.out.splitlines() if "\tsigned\t" in line]
+    assert [line.split("\t")[-1] for line in signed] == ["information-policy-action-plan-2018"]
+    assert "astana-2018-05-cssc: 1 of 11 documents named" in ran.err
+
+
+def test_which_sessions_did_armenia_stay_away_from() -> None:
+    found = rows("meetings", "--body", "csc", "--state", "armenia", "--presence", "absent")
+    assert {"minsk-2023-11-csc", "astana-2024-11-csc", "bishkek-2025-11-csc"} <= {row["id"] for row in found}
+
+
+def test_who_replaced_whom_between_two_meetings() -> None:
+    found = {(row["from"], row["to"], row["date"], row["certainty"]) for row in rows(*CHANGES, "--type", "office")}
+    assert ("Yuri Khachaturov", "Valery Semerikov (acting)", "2018-11-02", "yes") in found
+    assert ("Saken Zhasuzakov", "Nurlan Yermekbayev", "2018-08-07", "yes") in found
+
+
+def test_changes_in_json_name_the_ids_and_their_names_where_asked() -> None:
+    (entry,) = json.loads(csto("changes", "--since", "2018-11", "--until", "2018-11", "--office", "SecGen", "--json", "--expand").out)
+    assert (entry["from"], entry["to"], entry["to_acting"]) == ("yuri-khachaturov", "valery-semerikov", True)
+    assert (entry["to_name"], entry["office_name"]) == ("Valery Semerikov", "Secretary General")
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "md"])
+def test_changes_in_every_format(format: str) -> None:
+    ran = csto(*CHANGES, "--format", format)
+    assert ran.code == 0
+    assert "2018-11-02" in ran.out and "information-policy" in ran.out.replace("\\-", "-")
+
+
+def test_changes_by_field_by_id_and_limited() -> None:
+    assert rows(*CHANGES, "--type", "document", "--fields", "date,record", "--limit", "1") == [
+        {"date": "2018-05", "record": "consultations-plan-2018-2019"}
+    ]
+    assert "valery-semerikov" in csto(*CHANGES, "--ids").out.split()
+    assert all(row["certainty"] == "yes" for row in rows(*CHANGES, "--certain"))
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("changes",), 2, "--since"),
+        (("changes", "--since", "2018", "--until", "2016"), 2, "is before"),
+        (("changes", "--since", "astana-2018"), 2, "astana-2018-11-csc"),
+        (("changes", "--since", "atlantis-2018"), 1, "nothing dated in the record fits"),
+        (("changes", "--since", "whenever"), 2, "write a date as"),
+        (("changes", "--since", "2018", "--type", "weather"), 2, "office, document, membership"),
+        (("changes", "--since", "2018", "--fields", "weather"), 2, "earliest"),
+        (("chairs", "--on", "24 May"), 2, "write a date as"),
+        (("who", "Patrushov"), 1, "did you mean nikolai-patrushev"),
+        (("who", "armenia minister of magic"), 1, "armenia minister of magic"),
+        (("search", "--table", "weather", "peace"), 2, "documents"),
+        (("search", "--", "-peace"), 2, "nothing to search for"),
+        (("search", "xyzzy"), 0, "does not say that there is nothing"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_apart(args: tuple[str, ...], code: int, told: str) -> None:
+    ran = csto(*args)
+    assert ran.code == code
+    assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [("2018-05-24", "found"), ("1993-01-01", "none"), ("2020-05-24", "disputed")],
+)
+def test_found_none_and_disputed_are_told_apart_in_json(tmp_path: Path, on: str, answer: str) -> None:
+    dispute = {"field": "start", "value": "2019-01-02", "sources": ["odkb-page"], "reason": "Another day."}
+    contested = post(start="2019-01-01", end=None, status="current", disputes=[dispute])
+    tables = {**minimal(), "officials": [official(), official("second-man", contested)]}
+    db = write_store(tmp_path / "db.json", tables)
+    (found,) = json.loads(csto("who", "security-council-secretary", "--on", on, "--json", "--db", str(db)).out)
+    assert found["answer"] == answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Zassev", "matched by\twords: Stanislav Zassev"),
+        ("khatchatourov", "matched by\twords, transliterated"),
+        ("kazakh defence minister", "matched by\tstate and office: Kazakhstan"),
+        ("КССБ", "matched by\talias: КССБ"),
+    ],
+)
+def test_the_rule_by_which_a_name_was_matched_is_shown(typed: str, told: str) -> None:
+    assert told in csto("who", typed, "--explain").out
+
+
+def test_a_compound_answers_for_its_state_only() -> None:
+    found = json.loads(csto("who", "armenian foreign minister", "--on", "2018-05-24", "--json").out)
+    assert [holder["person"] for answer in found for holder in answer["holders"]] == ["zohrab-mnatsakanyan"]
+
+
+def test_search_finds_other_forms_and_other_languages() -> None:
+    assert "peacekeeping-agreement-2007" in csto("search", "peacekeeper", "--ids").out.split()
+    assert "anti-drug-strategy-2020" in csto("search", "наркотики", "--ids").out.split()
+    assert {row["table"] for row in rows("search", "peacekeeper", "--table", "docs")} == {"documents"}
+
+
+def test_hits_are_marked_and_grouped_on_a_screen() -> None:
+    ran = csto("search", "peacekeeper", "--limit", "3", terminal=True, env={"TERM": "xterm-256color", "COLUMNS": "120"})
+    assert "»Peacekeeping«" in ran.out
+    assert "documents" in ran.out
+
+
+def test_a_search_shows_sources_and_expands_where_asked(db: Path) -> None:
+    shown = csto("search", "action plan", "--sources", "--format", "table", "--db", str(db)).out
+    assert "[1]" in shown and "https://example.org/odkb-page" in shown
+    (hit,) = json.loads(csto("search", "action plan", "--json", "--expand", "--db", str(db)).out)
+    assert list(hit) == ["table", "id", "name", "excerpt", "record"]
+    assert hit["record"]["topics_names"] == ["Information policy"]
+    assert json.loads(csto("search", "action plan", "--json", "--fields", "id,table", "--db", str(db)).out) == [
+        {"id": "action-plan-2018", "table": "documents"}
+    ]
+
+
+def test_the_same_question_of_a_small_store(db: Path) -> None:
+    ran = csto("changes", "--since", "2018", "--until", "2018", "--db", str(db), "--format", "tsv")
+    assert ran.out.splitlines()[0] == "kind\tdate\tevent\twhat\tfrom\tto\tcertainty\trecord"
+    assert [line.split("\t")[0] for line in ran.out.splitlines()[1:]] == ["office", "document"]
