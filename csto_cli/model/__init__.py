@@ -1,0 +1,56 @@
+"""The records, once: fields, types, vocabularies, references.
+
+Records are read as plain dictionaries, so that a look-up pays for nothing but JSON; these types describe them to the type checker, to
+`schema.py` (which makes strict validators of them), to `--fields`, to `--expand` and to the exports.
+"""
+
+from csto_cli.model.forms import CODE2, CODE3, DATE, DAY, ID, SEMVER, TEXT, URL, Form, Ref, matches
+from csto_cli.model.parts import Alias, Post
+from csto_cli.model.records import SCHEMA_VERSION, TABLES, Meeting, Record
+from csto_cli.model.shape import fields_of, nested_of, paths_of, ref_of
+from csto_cli.model.vocabularies import (
+    BodyKind,
+    DocumentAction,
+    DocumentType,
+    ExerciseKind,
+    ExerciseStatus,
+    MeetingFormat,
+    MeetingKind,
+    MeetingStatus,
+    Presence,
+    SourceKind,
+)
+
+__all__ = [
+    "CODE2",
+    "CODE3",
+    "DATE",
+    "DAY",
+    "ID",
+    "SCHEMA_VERSION",
+    "SEMVER",
+    "TABLES",
+    "TEXT",
+    "URL",
+    "Alias",
+    "BodyKind",
+    "DocumentAction",
+    "DocumentType",
+    "ExerciseKind",
+    "ExerciseStatus",
+    "Form",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingKind",
+    "MeetingStatus",
+    "Post",
+    "Presence",
+    "Record",
+    "Ref",
+    "SourceKind",
+    "fields_of",
+    "matches",
+    "nested_of",
+    "paths_of",
+    "ref_of",
+]

@@ -1,0 +1,170 @@
+"""The records inside records: names, posts, memberships, seats, events; and what every record begins with."""
+
+from __future__ import annotations
+
+from typing import Literal, Required, TypedDict
+
+from csto_cli.model.forms import (
+    BodyId,
+    Date,
+    Id,
+    MeetingId,
+    OfficeId,
+    PersonId,
+    SourceId,
+    StateId,
+    Text,
+)
+from csto_cli.model.vocabularies import (
+    AliasKind,
+    AttendeeRole,
+    DocumentAction,
+    MembershipStatus,
+    MilestoneEvent,
+    PostStatus,
+    Presence,
+    Qualifier,
+)
+
+
+class Name(TypedDict, total=False):
+    """A name of a thing. `native` is the state language of the state that the thing or person belongs to."""
+
+    en: Required[Text]
+    ru: Text
+    native: Text
+
+
+class Abbreviation(TypedDict, total=False):
+    """Abbreviations in English and Russian."""
+
+    en: Text
+    ru: Text
+
+
+class Dispute(TypedDict):
+    """One of the values that sources give for `field`; the plain field holds the preferred one."""
+
+    field: Text
+    value: str | int | list[str]
+    sources: list[SourceId]
+    reason: Text
+
+
+class Common(TypedDict, total=False):
+    """What every record has. `former_ids` still resolve."""
+
+    id: Required[Id]
+
+
+class Count(TypedDict):
+    """A number with its qualifier; a number without it is a wrong number."""
+
+    count: int
+    qualifier: Qualifier
+
+
+class Membership(TypedDict, total=False):
+    """A state's tie to the treaty (`cst`), the organisation (`csto`) or the Assembly (`csto-pa`)."""
+
+    organization: Required[Literal["cst", "csto", "csto-pa"]]
+    role: Required[Literal["member", "observer"]]
+    start: Date
+    end: Date
+    status: Required[MembershipStatus]
+    sources: list[SourceId]
+    disputes: list[Dispute]
+    note: Text
+
+
+class Milestone(TypedDict, total=False):
+    """A dated step of a state towards, within or away from the treaty or the organisation."""
+
+    event: Required[MilestoneEvent]
+    date: Required[Date]
+    instrument: Text
+    sources: list[SourceId]
+    disputes: list[Dispute]
+    note: Text
+
+
+class FormerName(TypedDict, total=False):
+    """A name that the city which is now the capital bore in a span of time."""
+
+    name: Required[Name]
+    start: Date
+    end: Date
+
+
+class Alias(TypedDict, total=False):
+    """Another spelling of a person's name; a `misspelling` is found but never displayed as the name."""
+
+    name: Required[Text]
+    lang: Text
+    kind: Required[AliasKind]
+    sources: list[SourceId]
+
+
+class Attestation(TypedDict):
+    """A day on which a source shows the person in the office."""
+
+    date: Date
+    source: SourceId
+
+
+class Post(TypedDict, total=False):
+    """One holding of an office, for the person's own state unless `organization` names a body."""
+
+    office: Required[OfficeId]
+    organization: BodyId
+    title: Text
+    start: Date
+    end: Date
+    status: Required[PostStatus]
+    acting: bool
+    attested: list[Attestation]
+    sources: list[SourceId]
+    disputes: list[Dispute]
+    note: Text
+
+
+class Fact(TypedDict, total=False):
+    """A stated property of a body that has no field of its own, with the date it speaks for."""
+
+    property: Required[Text]
+    value: Required[str | int]
+    date: Date
+    sources: Required[list[SourceId]]
+    disputes: list[Dispute]
+    note: Text
+
+
+class Attendee(TypedDict, total=False):
+    """A seat at a meeting: who sat there (or stayed away), for which state, in which office."""
+
+    person: PersonId
+    name_as_stated: Text
+    state: StateId
+    office: OfficeId
+    role: AttendeeRole
+    presence: Presence
+    sources: list[SourceId]
+    note: Text
+
+
+class Reported(TypedDict, total=False):
+    """How many documents sources report; how many the record names is computed, never stored."""
+
+    count: Required[int]
+    qualifier: Required[Qualifier]
+    sources: Required[list[SourceId]]
+    note: Text
+
+
+class DocumentEvent(TypedDict, total=False):
+    """What was done with the document, where and when; `expected` was announced and nobody reported it done."""
+
+    meeting: MeetingId
+    action: Required[DocumentAction]
+    date: Date
+    sources: list[SourceId]
