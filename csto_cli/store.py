@@ -42,6 +42,7 @@ class Store:
         self.path = path
         self._tables = tables
         self._rows: dict[str, list[Record]] = {}
+        self._by_id: dict[str, dict[str, Record]] = {}
 
     def table(self, name: str) -> list[Record]:
         """The records of a table in the order of the file."""
@@ -54,25 +55,33 @@ class Store:
         """The one record of `meta`."""
         return self.table("meta")[0]
 
+    def _ids(self, name: str) -> dict[str, Record]:
+        """The records of a table by id."""
+        if name not in self._by_id:
+            self._by_id[name] = {record["id"]: record for record in self.table(name)}
+        return self._by_id[name]
+
     @cached_property
-    def _where(self) -> dict[str, tuple[str, Record]]:
+    def _former(self) -> dict[str, tuple[str, Record]]:
+        """Where the ids that records had before lead to."""
         found: dict[str, tuple[str, Record]] = {}
         for name in TABLES:
             for record in self.table(name):
                 for former in record.get("former_ids", ()):
                     found.setdefault(former, (name, record))
-        for name in TABLES:
-            for record in self.table(name):
-                found[record["id"]] = (name, record)
         return found
 
     def find(self, record_id: str) -> tuple[str, Record] | None:
-        """The table and the record of an id, or of an id that a record had before."""
-        return self._where.get(record_id)
+        """The table and the record of an id, or of an id that a record had before; an id of today is stronger."""
+        for name in TABLES:
+            record = self._ids(name).get(record_id)
+            if record is not None:
+                return name, record
+        return self._former.get(record_id)
 
     def get(self, record_id: str | None) -> Record | None:
         """The record of an id, in whatever table it stands."""
-        found = self._where.get(record_id) if record_id else None
+        found = self.find(record_id) if record_id else None
         return found[1] if found else None
 
     def label(self, record_id: str | None, lang: str = "en") -> str:
@@ -101,7 +110,7 @@ def open_store(path: Path) -> Store:
         """TinyDB's storage of one read; it has no way to write."""
 
         def __init__(self) -> None:
-            self._read: dict[str, dict[str, Any]] = read_json(path)
+            self._read: dict[str, dict[str, Any]] = read_json(path, unique_keys=True)
 
         def read(self) -> dict[str, dict[str, Any]]:
             return self._read
@@ -110,7 +119,7 @@ def open_store(path: Path) -> Store:
             raise StoreError("the store is opened for reading only")
 
     database = TinyDB(storage=ReadOnce)
-    tables = database.storage.read() or {}
+    tables: Any = database.storage.read()
     _check_shape(path, tables)
     return Store(path, tables)
 
@@ -118,7 +127,7 @@ def open_store(path: Path) -> Store:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file; StoreError for anything else, before a FIFO or a device could block."""
     try:
-        mode = os.stat(path).st_mode
+        mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise StoreError(f"{path} is a folder, not a store; name the db.json inside it")
         if not stat.S_ISREG(mode):
@@ -128,23 +137,28 @@ def read_bytes(path: Path) -> bytes:
         raise StoreError(f"no store at {path}; name a db.json with --db or CSTO_DB") from None
     except PermissionError:
         raise StoreError(f"no permission to read {path}") from None
+    except MemoryError:
+        raise StoreError(f"{path} is too large for the memory of this machine") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(f"{path} cannot be read: {reason}") from None
 
 
-def read_json(path: Path) -> Any:
-    """The file's JSON value.
+def read_json(path: Path, unique_keys: bool = False) -> Any:
+    """The file's JSON value; with `unique_keys` an object that has a key twice is refused, for one of the two would be lost without a word.
 
-    Raises StoreError for an empty file, bytes that are not UTF-8, text that is not JSON (RFC 8259; so no NaN), nesting
-    too deep to read, and strings that no UTF-8 output could carry (lone surrogates).
+    Raises StoreError for an empty file, bytes that are not UTF-8, text that is not JSON (RFC 8259; so no NaN), numbers and
+    nesting that cannot be held, and strings that no UTF-8 output could carry (lone surrogates).
     """
     data = read_bytes(path)
-    if not data.strip():
+    if not data or data.isspace():
         raise StoreError(f"{path} is empty; a store is a JSON object of tables")
     try:
-        value = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
-        if re.search(rb"\\u[dD][89a-fA-F]", data):
+        value = json.loads(
+            data.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_unique if unique_keys else None
+        )
+        # Only an escape can bring in half of a pair, and a canonical file has none; so the second look is seldom paid for.
+        if b"\\u" in data and re.search(rb"\\u[dD][89a-fA-F]", data):
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
         raise StoreError(f"{path} holds half of a surrogate pair, which is no text") from None
@@ -154,6 +168,8 @@ def read_json(path: Path) -> Any:
         raise StoreError(f"{path} is not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from None
     except RecursionError:
         raise StoreError(f"{path} is nested too deep to be a store") from None
+    except MemoryError:
+        raise StoreError(f"{path} is too large for the memory of this machine") from None
     except ValueError as error:
         raise StoreError(f"{path} is not JSON that can be read: {error}") from None
     return value
@@ -161,6 +177,24 @@ def read_json(path: Path) -> Any:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object all of whose keys differ."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        seen: set[str] = set()
+        double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"an object has the key {double!r} twice; `csto check` says where")
+    return made
+
+
+def _finite(text: str) -> float:
+    """A number with a point or an exponent; one that is too large would be read as infinite, which JSON cannot say."""
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {text[:20]} is too large")
+    return number
 
 
 def _check_shape(path: Path, tables: Any) -> None:
