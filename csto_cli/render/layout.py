@@ -1,0 +1,91 @@
+"""How a table shares out the width of a screen: no word is broken and no date wrapped while there is room to avoid it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+GAP = 2
+"""Blanks between two columns."""
+LONGEST_WORDS = (22, 12, 9)
+"""A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
+EXPECTED = {"certainty": "yes", "status": "held"}
+"""What a reader takes for granted; a column of nothing else is not drawn."""
+IDS = ("id", "record")
+HOSTS = ("title", "name", "label", "place", "state", "publisher")
+"""Columns that take the id beneath their text where it has no room of its own, the first that the table has."""
+
+
+class Layout(NamedTuple):
+    """The columns to draw with their widths; `host`, by its place among them, carries `beneath`, by its place in the answer."""
+
+    columns: list[int]
+    widths: list[int]
+    host: int | None = None
+    beneath: int | None = None
+
+
+def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Layout | None:
+    """The widest drawing that fits: every column, else with the ids beneath the names; None where lines must be stacked."""
+    used = [
+        index
+        for index in range(len(headers))
+        if any(row[index] for row in rows) and not _says_nothing(headers[index], [r[index] for r in rows])
+    ]
+    beneath = next((index for index in used if headers[index] in IDS), None)
+    host = next((index for name in HOSTS for index in used if headers[index] == name), None)
+    for longest in LONGEST_WORDS:
+        whole = _widths(headers, rows, used, width, longest)
+        if whole and (beneath is None or host is None or _comfortable(rows, used, whole)):
+            return Layout(used, whole)
+        if beneath is not None and host is not None:
+            rest = [index for index in used if index != beneath]
+            merged = [[f"{cell} {row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
+            widths = _widths(headers, merged, rest, width, longest)
+            if widths:
+                return Layout(rest, widths, rest.index(host), beneath)
+        if whole:
+            return Layout(used, whole)
+    return None
+
+
+def _says_nothing(header: str, cells: Sequence[str]) -> bool:
+    """Whether a column tells a person nothing: every answer is a plain yes, every meeting was held."""
+    return set(cells) == {EXPECTED.get(header)}
+
+
+def _comfortable(rows: Sequence[Sequence[str]], used: Sequence[int], widths: Sequence[int]) -> bool:
+    """Whether few cells take more than two lines."""
+    tall = sum(any(cell_len(row[index]) > 2 * width for index, width in zip(used, widths, strict=True)) for row in rows)
+    return tall <= len(rows) // 5
+
+
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> list[int] | None:
+    """A width for each column: its longest word at least, its longest cell at most; None where the words alone are too wide."""
+    least, most = [], []
+    for index in used:
+        cells = [headers[index], *(row[index] for row in rows)]
+        least.append(max(min(longest_word(cell), longest) for cell in cells))
+        most.append(max(cell_len(cell) for cell in cells))
+    room = width - GAP * (len(used) - 1) - sum(least)
+    if room < 0:
+        return None
+    wanted = [most_ - least_ for most_, least_ in zip(most, least, strict=True)]
+    return [low + extra for low, extra in zip(least, _shared(room, wanted), strict=True)]
+
+
+def longest_word(text: str) -> int:
+    """The width of the longest part of a text that should not be broken; a hyphenated id counts as one."""
+    return max((cell_len(word) for word in text.split()), default=0)
+
+
+def _shared(room: int, wanted: Sequence[int]) -> list[int]:
+    """Room dealt out to those who want it, smallest wish first, so that short columns are whole before long ones grow."""
+    given = [0] * len(wanted)
+    for position, index in enumerate(sorted(range(len(wanted)), key=lambda at: wanted[at])):
+        fair = room // (len(wanted) - position)
+        given[index] = min(wanted[index], fair)
+        room -= given[index]
+    return given

@@ -1,0 +1,158 @@
+"""Tables and cards for a person at a terminal, drawn by Rich; the width is kept and nothing is cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from rich.box import SIMPLE_HEAD, Box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from csto_cli.render import Screen
+from csto_cli.render.layout import layout
+from csto_cli.render.plain import visible, within
+from csto_cli.render.safe import safe_for
+from csto_cli.views.answer import Answer, Card, Grid
+
+DASHED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+"""The line under a header where the encoding has no drawn one."""
+
+STYLES = {"yes": "green", "possibly": "yellow", "no": "red", "held": "green", "scheduled": "cyan", "cancelled": "red", "announced": "cyan"}
+
+
+_TRAILING = re.compile(r"\s+((?:\x1b\[[0-9;]*m)*)$")
+
+
+class Paper(Console):
+    """A console that knows how the line under a header is drawn."""
+
+    head: Box = SIMPLE_HEAD
+
+
+def table(answer: Answer, screen: Screen) -> Iterator[str]:
+    """Cards where the answer has them, else one table, or one table a group; then the footnotes."""
+    buffer = StringIO()
+    console = Paper(
+        file=buffer,
+        width=max(screen.width, 20),
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.head = SIMPLE_HEAD if within("─", screen.encoding) == "─" else DASHED
+    for piece in _pieces(safe_for(answer, screen.encoding), console):
+        yield piece
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _pieces(answer: Answer, console: Paper) -> Iterator[str]:
+    if answer.cards is not None:
+        for number, card in enumerate(answer.cards):
+            _draw_card(console, card, first=number == 0)
+            yield _taken(console)
+    elif answer.group:
+        for heading, rows in _groups(answer):
+            console.print(Text(visible_lines(heading), style="bold"))
+            _draw_grid(console, [column for column in answer.columns if column != answer.group], rows)
+            yield _taken(console)
+    elif answer.rows:
+        _draw_grid(console, answer.columns, answer.rows)
+        yield _taken(console)
+    if answer.footnotes:
+        console.print()
+        for number, note in enumerate(answer.footnotes, 1):
+            console.print(Text(f"[{number}] {visible(note)}"), overflow="fold")
+        yield _taken(console)
+
+
+def _taken(console: Paper) -> str:
+    """What was drawn since the last time; lines lose the blanks that fill them up."""
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    return "".join(_TRAILING.sub(r"\1", line) + "\n" for line in text.splitlines())
+
+
+def visible_lines(text: str) -> str:
+    """Several lines, each made safe."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _groups(answer: Answer) -> Iterator[tuple[str, list[list[str]]]]:
+    """The rows of each group without the group's own column, in order of first appearance."""
+    at = answer.columns.index(answer.group or "")
+    groups: dict[str, list[list[str]]] = {}
+    for row in answer.rows:
+        groups.setdefault(row[at], []).append(row[:at] + row[at + 1 :])
+    for key, rows in groups.items():
+        yield answer.headings.get(key, key), rows
+
+
+def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]]) -> None:
+    """A table as `layout` shares out the width, or stacked lines where no table fits."""
+    headers = [column.replace("_", " ") for column in columns]
+    shared = layout(columns, rows, console.width)
+    if shared is None:
+        _draw_stacked(console, headers, rows)
+        return
+    drawn = Table(box=console.head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=False)
+    for index, width in zip(shared.columns, shared.widths, strict=True):
+        drawn.add_column(Text(headers[index]), overflow="fold", width=width)
+    for row in rows:
+        cells = [_styled(row[index]) for index in shared.columns]
+        if shared.host is not None and shared.beneath is not None:
+            cells[shared.host].append(f"\n{visible(row[shared.beneath])}", style="dim")
+        drawn.add_row(*cells)
+    console.print(drawn)
+    console.print()
+
+
+def _styled(cell: str) -> Text:
+    return Text(visible(cell), style=STYLES.get(cell, ""))
+
+
+def _draw_stacked(console: Paper, columns: list[str], rows: list[list[str]]) -> None:
+    """One line a field, for a terminal too narrow for columns."""
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                console.print(Text(f"{column}: {visible(cell)}"), overflow="fold")
+        console.print()
+
+
+def _draw_card(console: Paper, card: Card, first: bool) -> None:
+    if not first:
+        console.print()
+    console.print(Text(visible(card.title), style="bold"), overflow="fold")
+    _draw_lines(console, card.lines)
+    for grid in card.grids:
+        _draw_card_grid(console, grid)
+
+
+def _draw_lines(console: Paper, lines: list[tuple[str, str]]) -> None:
+    """Labels on the left, values beside them; under them where there is no room beside."""
+    if not lines:
+        return
+    longest = max(len(label) for label, _ in lines)
+    if console.width < longest + 20:
+        for label, value in lines:
+            console.print(Text(f"{label}: {visible(value)}"), overflow="fold")
+        return
+    drawn = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+    drawn.add_column(style="dim", no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for label, value in lines:
+        drawn.add_row(Text(label), _styled(value))
+    console.print(drawn)
+
+
+def _draw_card_grid(console: Paper, grid: Grid) -> None:
+    console.print()
+    console.print(Text(grid.label, style="bold"))
+    _draw_grid(console, grid.columns, grid.rows)
