@@ -8,8 +8,8 @@ from datetime import date
 from typing import get_args
 
 from csto_cli import model
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.dating import dated
-from csto_cli.cli.options import Asked
 from csto_cli.dates import Days, asked_days, days_of, today_utc
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import Record

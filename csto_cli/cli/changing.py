@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import ids_of, period_notes, type_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields
-from csto_cli.cli.options import OUTPUT, Asked, takes
+from csto_cli.cli.options import OUTPUT, takes
 from csto_cli.dates import Days, today_utc
 from csto_cli.errors import WrongUsage
 from csto_cli.queries.changes import FIELDS, KINDS, undated

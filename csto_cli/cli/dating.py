@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from csto_cli.cli.options import Asked
+from csto_cli.cli.asked import Asked
 from csto_cli.dates import today_utc
 from csto_cli.queries.moments import days_meant
 from csto_cli.store import Store

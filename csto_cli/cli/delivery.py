@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.door import note
-from csto_cli.cli.options import Asked
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.render import FORMATS, PIPED, Renderer, Screen
 from csto_cli.views.answer import Answer

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from csto_cli.cli.options import Asked
+from csto_cli.cli.asked import Asked
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.queries.lists import Row
 from csto_cli.views.lists import fields_of_list

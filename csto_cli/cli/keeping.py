@@ -10,10 +10,11 @@ from typing import Any
 import typer
 
 from csto_cli import __version__
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.delivery import check_output, deliver, emit
 from csto_cli.cli.door import note
 from csto_cli.cli.fields import asked_fields
-from csto_cli.cli.options import Asked, takes
+from csto_cli.cli.options import takes
 from csto_cli.errors import StoreError, WrongUsage, listed
 from csto_cli.model import SCHEMA_VERSION, TABLES, Record
 from csto_cli.queries.coverage import Covered, coverage, dated_span

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, period_notes, type_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
-from csto_cli.cli.options import DAYS, ORDER, OUTPUT, Asked, takes
+from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
 from csto_cli.queries.lists import Criteria, Row, select
 from csto_cli.queries.timeline import KINDS
 from csto_cli.queries.timeline import timeline as timeline_rows

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import given, ids_of, meetings_of, no_meeting, period_notes, period_of, unknown
 from csto_cli.cli.dating import dated
 from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
-from csto_cli.cli.options import OUTPUT, Asked, names_argument, takes
+from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.dates import today_utc
 from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import TABLES, Record
-from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, resolve
+from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
@@ -136,10 +137,16 @@ def all_referred(store: Store, typed: list[str]) -> list[tuple[str, Record]]:
 
 
 def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
-    """The records that a reference means: by id, else as a meeting reference, else by name; NotInRecord where it means none."""
+    """The records that a reference means: by id or full name, else as a meeting reference, else by part of a name.
+
+    Raises NotInRecord, with what is near, where it means none.
+    """
     exact = store.find(reference.strip())
     if exact:
         return [exact]
+    named = exactly_named(store, reference, NAMED_TABLES)
+    if named:
+        return [(match.table, match.record) for match in named]
     meetings = find_meetings(store, reference, today_utc())
     if meetings:
         return [("meetings", meeting) for meeting in meetings]

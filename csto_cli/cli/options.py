@@ -4,60 +4,18 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from csto_cli.cli.asked import Asked
 from csto_cli.errors import CstoError
 
 if TYPE_CHECKING:
     from csto_cli.store import Store
     from csto_cli.views.answer import Answer
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What was typed; each command fills the part that it takes."""
-
-    names: list[str] = field(default_factory=list)
-    on: str | None = None
-    year: str | None = None
-    since: str | None = None
-    until: str | None = None
-    state: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    place: str | None = None
-    office: list[str] = field(default_factory=list)
-    meeting: list[str] = field(default_factory=list)
-    topic: list[str] = field(default_factory=list)
-    type: str | None = None
-    series: str | None = None
-    person: list[str] = field(default_factory=list)
-    presence: str | None = None
-    action: str | None = None
-    at: list[str] = field(default_factory=list)
-    history: bool = False
-    table: str | None = None
-    explain: bool = False
-    certain: bool = False
-    coverage: bool = False
-    gaps: bool = False
-    fix: bool = False
-    sort: str | None = None
-    reverse: bool = False
-    limit: int | None = None
-    format: str | None = None
-    json: bool = False
-    fields: str | None = None
-    ids: bool = False
-    expand: bool = False
-    sources: bool = False
-    exit_status: bool = False
-    lang: str = "en"
-    db: str | None = None
 
 
 class _Fitting(str):

@@ -14,11 +14,12 @@ from typing import Annotated, Any
 import typer
 
 from csto_cli import publish
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, given
 from csto_cli.cli.delivery import emit
 from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
-from csto_cli.cli.options import DAYS, OPTIONS, Asked, answer_with, names_argument
+from csto_cli.cli.options import DAYS, OPTIONS, answer_with, names_argument
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.lists import LISTINGS, select

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import given
 from csto_cli.cli.delivery import check_output, citing, for_screen, in_colour
 from csto_cli.cli.fields import asked_fields
-from csto_cli.cli.options import OUTPUT, Asked, names_argument, takes
+from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.queries.search import SEARCHED, parse
 from csto_cli.queries.search import search as search_record

@@ -87,11 +87,22 @@ def resolve(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES) -> R
         return Resolution(typed, [Match(*found, "id", typed.strip())], [])
     if not fold(typed):
         return Resolution(typed, [], [])
-    records = [Named(table, record, list(names_of(record)), list(aliases_of(record))) for table in tables for record in store.table(table)]
+    records = _named(store, tables)
     matches = _matches(typed, records, _RULES) or _within_the_organisation(typed, records)
     if not matches and "states" in tables and "offices" in tables:
         matches = _state_and_office(typed, records)
     return Resolution(typed, matches, [] if matches else _near(typed, records))
+
+
+def exactly_named(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES) -> list[Match]:
+    """The records whose whole name or alias it is, in whatever script and case; not those that it is only a part of."""
+    if not fold(typed):
+        return []
+    return _matches(typed, _named(store, tables), _STRONG)
+
+
+def _named(store: Store, tables: Sequence[str]) -> list[Named]:
+    return [Named(table, record, list(names_of(record)), list(aliases_of(record))) for table in tables for record in store.table(table)]
 
 
 Rule = tuple[str, Callable[[str, Named], str | None]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import NamedTuple
 
 from csto_cli.views.answer import Answer
@@ -20,56 +21,25 @@ class Screen(NamedTuple):
 Renderer = Callable[[Answer, Screen], Iterator[str]]
 
 
-def _table(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.screen import table
+def _later(module: str, function: str) -> Renderer:
+    """The renderer of this name in a module of this room, which is loaded when it is first used: only tables need Rich."""
 
-    return table(answer, screen)
+    def render(answer: Answer, screen: Screen) -> Iterator[str]:
+        renderer: Renderer = getattr(import_module(f"csto_cli.render.{module}"), function)
+        return renderer(answer, screen)
 
-
-def _json(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import json_array
-
-    return json_array(answer, screen)
+    return render
 
 
-def _jsonl(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import json_lines
-
-    return json_lines(answer, screen)
-
-
-def _csv(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import csv
-
-    return csv(answer, screen)
-
-
-def _tsv(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import tsv
-
-    return tsv(answer, screen)
-
-
-def _md(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import markdown
-
-    return markdown(answer, screen)
-
-
-def _ids(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import ids
-
-    return ids(answer, screen)
-
-
-def _lines(answer: Answer, screen: Screen) -> Iterator[str]:
-    from csto_cli.render.machine import card_lines
-
-    return card_lines(answer, screen)
-
-
-FORMATS: dict[str, Renderer] = {"table": _table, "json": _json, "jsonl": _jsonl, "csv": _csv, "tsv": _tsv, "md": _md}
+FORMATS: dict[str, Renderer] = {
+    "table": _later("screen", "table"),
+    "json": _later("machine", "json_array"),
+    "jsonl": _later("machine", "json_lines"),
+    "csv": _later("machine", "csv"),
+    "tsv": _later("machine", "tsv"),
+    "md": _later("machine", "markdown"),
+}
 """What `--format` takes."""
 
-PIPED: dict[str, Renderer] = {"ids": _ids, "lines": _lines}
+PIPED: dict[str, Renderer] = {"ids": _later("machine", "ids"), "lines": _later("machine", "card_lines")}
 """What is chosen by other means: `--ids`, and a card that goes to a pipe."""
