@@ -45,6 +45,8 @@ class Days(NamedTuple):
 
 
 ALWAYS = Days(date.min, date.max)
+EARLIEST = date(1990, 1, 1)
+"""The record speaks of nothing before this day, when neither the treaty nor its states were there; it bounds unknown starts."""
 
 
 def days_of(stored: str) -> Days:
@@ -133,7 +135,7 @@ def asked_days(typed: str, today: date) -> Days:
     try:
         return days_of(_as_stored(text))
     except ValueError:
-        raise WrongUsage(f"{typed!r} is not a date that exists", [f"write a date as {FORMS}"]) from None
+        raise WrongUsage(f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}"]) from None
 
 
 def _as_stored(text: str) -> str:

@@ -92,10 +92,12 @@ class Store:
 
 def label_of(record: Record, lang: str = "en") -> str:
     """What a reader sees as a record's name: its name or title, else its id."""
-    name = record.get("name") or record.get("title")
+    name = record.get("name", record.get("title"))
     if isinstance(name, dict):
         return str(name.get(lang) or name["en"])
-    return str(name or record.get("publisher") or record["id"])
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"the name of {record['id']} is no text")
+    return name or str(record.get("publisher") or record["id"])
 
 
 def open_store(path: Path) -> Store:

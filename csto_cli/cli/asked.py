@@ -16,15 +16,15 @@ class Asked:
     until: str | None = None
     state: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
-    place: str | None = None
+    place: list[str] = field(default_factory=list)
     office: list[str] = field(default_factory=list)
     meeting: list[str] = field(default_factory=list)
     topic: list[str] = field(default_factory=list)
-    type: str | None = None
-    series: str | None = None
+    type: list[str] = field(default_factory=list)
+    series: list[str] = field(default_factory=list)
     person: list[str] = field(default_factory=list)
-    presence: str | None = None
-    action: str | None = None
+    presence: list[str] = field(default_factory=list)
+    action: list[str] = field(default_factory=list)
     at: list[str] = field(default_factory=list)
     history: bool = False
     table: str | None = None

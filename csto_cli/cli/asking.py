@@ -10,13 +10,13 @@ from typing import get_args
 from csto_cli import model
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.dating import dated
-from csto_cli.dates import Days, asked_days, days_of, today_utc
+from csto_cli.dates import EARLIEST, Days, asked_days, days_of, today_utc
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
-from csto_cli.queries.lists import LISTINGS, Criteria
+from csto_cli.queries.lists import LISTINGS, Criteria, placed
 from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}
@@ -50,7 +50,7 @@ def described(match: Match) -> str:
     return f"{record['id']}  {label_of(record)}" + (f" ({what})" if what else "")
 
 
-def unknown(resolution: Resolution, noun: str) -> CstoError:
+def unknown(resolution: Resolution, noun: str) -> NotInRecord:
     """The error for a name that fits nothing, with the near ones."""
     near = [f"did you mean {described(match)}?" if match.rule == "near" else f"nearest: {described(match)}" for match in resolution.near]
     return NotInRecord(f"no {noun} {resolution.typed!r} in the record; that does not say that there is none", near)
@@ -116,36 +116,39 @@ def period_notes(store: Store, period: Days | None) -> list[str]:
     """What a reader must know of the days asked about: the record ends on meta.as_of."""
     if period and period.last != date.max and period.last > days_of(store.meta["as_of"]).last:
         return [f"the record speaks for days up to {store.meta['as_of']}; for later ones nothing is sure"]
+    if period and period.last < EARLIEST:
+        return [f"the record speaks of nothing before {EARLIEST.year}"]
     return []
 
 
-def type_of(table: str, typed: str | None, also: Iterable[str] = ()) -> str | None:
-    """A `--type` value of the table's vocabulary; WrongUsage, with the valid ones, for any other."""
-    valid = (*TYPES.get(table, ()), *also)
-    if typed is not None and typed not in valid:
-        raise WrongUsage(f"no type {typed!r} here; the types are: {listed(valid)}")
-    return typed
+def types_of(table: str, typed: Sequence[str], also: Iterable[str] = ()) -> frozenset[str] | None:
+    """`--type` values of the table's vocabulary; WrongUsage, with the valid ones, for any other; None where none was given."""
+    return words_of("type", typed, (*TYPES.get(table, ()), *also))
+
+
+def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset[str] | None:
+    """Words of a closed vocabulary; WrongUsage, with the valid ones, for any other; None where none was given."""
+    for word in typed:
+        if word not in valid:
+            raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(valid)}")
+    return frozenset(typed) if typed else None
 
 
 def criteria_of(store: Store, table: str, asked: Asked) -> Criteria:
     """What a list was asked for, resolved; every error of a name or a date is raised here."""
-    if asked.presence is not None and asked.presence not in get_args(model.Presence):
-        raise WrongUsage(f"no presence {asked.presence!r}; it is one of: {listed(get_args(model.Presence))}")
-    if asked.action is not None and asked.action not in get_args(model.DocumentAction):
-        raise WrongUsage(f"no action {asked.action!r}; it is one of: {listed(get_args(model.DocumentAction))}")
     return Criteria(
         period=period_of(dated(store, asked)),
         states=ids_of(store, asked.state, "states"),
         bodies=ids_of(store, asked.body, "bodies"),
-        place=known_place(store, table, asked.place),
+        places=known_places(store, table, asked.place),
         offices=ids_of(store, asked.office, "offices"),
         meetings=meetings_of(store, asked.meeting),
         topics=ids_of(store, asked.topic, "topics"),
-        type=type_of(table, asked.type, _languages(store) if table == "sources" else ()),
+        types=types_of(table, asked.type, _languages(store) if table == "sources" else ()),
         series=known_series(store, asked.series),
         people=ids_of(store, asked.person, "officials"),
-        presence=asked.presence,
-        action=asked.action,
+        presence=words_of("presence", asked.presence, get_args(model.Presence)),
+        actions=words_of("action", asked.action, get_args(model.DocumentAction)),
     )
 
 
@@ -153,30 +156,25 @@ def _languages(store: Store) -> list[str]:
     return sorted({source["lang"] for source in store.table("sources") if "lang" in source})
 
 
-def known_place(store: Store, table: str, typed: str | None) -> str | None:
-    """The place as typed if any record of the list is there; NotInRecord, with near names, if none is."""
-    if typed is None:
+def known_places(store: Store, table: str, typed: Sequence[str]) -> tuple[str, ...] | None:
+    """The places as typed, if any record of the list is in each; NotInRecord, with near names, for one that has none."""
+    if not typed:
         return None
     tables = [table] if table in LISTINGS else ["meetings", "documents", "exercises"]
     names: set[str] = set()
     for name in tables:
         places = LISTINGS[name].places
         names |= {place for record in store.table(name) for place in (places(store, record) if places else ())}
-    words = fold(typed).split()
-    if words and any(all(any(have.startswith(word) for have in fold(name).split()) for word in words) for name in names):
-        return typed
-    from rapidfuzz import fuzz, process
+    for place in typed:
+        if not placed(place, names):
+            from rapidfuzz import fuzz, process
 
-    near = process.extract(fold(typed), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
-    raise NotInRecord(f"no place {typed!r} in the record", [f"did you mean {name}?" for _, _, name in near])
+            near = process.extract(fold(place), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
+            raise NotInRecord(f"no place {place!r} in the record", [f"did you mean {name}?" for _, _, name in near])
+    return tuple(typed)
 
 
-def known_series(store: Store, typed: str | None) -> str | None:
-    """A series of exercises; WrongUsage, with all of them, for any other word."""
-    if typed is None:
-        return None
-    series = sorted({exercise["series"] for exercise in store.table("exercises") if "series" in exercise})
-    wanted = fold(typed).replace(" ", "-")
-    if wanted not in series:
-        raise WrongUsage(f"no series {typed!r}; the series are: {listed(series)}")
-    return wanted
+def known_series(store: Store, typed: Sequence[str]) -> frozenset[str] | None:
+    """Series of exercises; WrongUsage, with all of them, for any other word."""
+    known = sorted({exercise["series"] for exercise in store.table("exercises") if "series" in exercise})
+    return words_of("series", [fold(word).replace(" ", "-") for word in typed], known)

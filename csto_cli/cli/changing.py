@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.asking import ids_of, period_notes, type_of
+from csto_cli.cli.asking import ids_of, period_notes, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, takes
@@ -24,7 +24,8 @@ def changes(store: Store, asked: Asked) -> Answer:
 
     --since and --until take a day or a meeting reference and count themselves in; without --until, up to the record's day. --type takes
     office, document or membership. Columns: kind; date (earliest to latest where no source states a day); event; what; from; to;
-    certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting.
+    certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting; what sources disagree on says so (in JSON,
+    disputed is true).
 
     csto changes --since astana-2018-05-cssc --until astana-2018-11-csc
 
@@ -32,14 +33,14 @@ def changes(store: Store, asked: Asked) -> Answer:
     """
     check_output(asked)
     fields = asked_fields("changes", asked, FIELDS)
-    kind = type_of("changes", asked.type, KINDS)
+    kinds = types_of("changes", asked.type, KINDS)
     if asked.since is None:
         raise WrongUsage("changes since when? name a day or a meeting with --since")
     today = today_utc()
     period = Days(days_meant(store, asked.since, today).first, days_meant(store, asked.until or store.meta["as_of"], today).last)
     if period.first > period.last:
         raise WrongUsage(f"--until {asked.until or store.meta['as_of']} is before --since {asked.since}")
-    found = changes_in(store, period, ids_of(store, asked.state, "states"), ids_of(store, asked.office, "offices"), kind)
+    found = changes_in(store, period, ids_of(store, asked.state, "states"), ids_of(store, asked.office, "offices"), kinds)
     possible = sum(change.certainty == "possibly" for change in found)
     if asked.certain:
         found = [change for change in found if change.certainty == "yes"]
@@ -51,6 +52,6 @@ def changes(store: Store, asked: Asked) -> Answer:
         notes.append("the record has no such change between these days; that does not say that there was none")
     if possible and not asked.certain:
         notes.append(f"{possible} of {len(found)} only possibly in these days (--certain leaves them out)")
-    if (lacking := undated(store)) and kind in (None, "office"):
+    if (lacking := undated(store)) and (kinds is None or "office" in kinds):
         notes.append(f"{lacking} holdings without any date in the record are left out")
     return with_notes(answer, notes)

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.door import note
+from csto_cli.cli.door import note, say
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.render import FORMATS, PIPED, Renderer, Screen
 from csto_cli.views.answer import Answer
@@ -57,6 +57,10 @@ def deliver(answer: Answer, asked: Asked) -> None:
     emit(renderer(answer, screen_now()), text_for_people=for_screen(asked))
     for line in (*answer.notes, *encoding_notes(answer), *formula_notes(answer, renderer)):
         note(line)
+    for error in answer.missing:
+        say(error.message, error.hints)
+    if answer.missing:
+        raise typer.Exit(answer.missing[0].exit_code)
     if asked.exit_status and not (answer.records or answer.rows):
         raise typer.Exit(1)
 

@@ -57,5 +57,7 @@ def _key(row: Row, path: str) -> Any:
 
 
 def _comparable(value: Any) -> tuple[int, Any]:
-    """Numbers before text, so that a field that holds both can be ordered."""
+    """Numbers before text, so that a field that holds both can be ordered; a count by its number."""
+    if isinstance(value, dict) and "count" in value:
+        value = value["count"]
     return (0, value) if isinstance(value, int) else (1, flat(value))

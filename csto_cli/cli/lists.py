@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.asking import criteria_of, period_notes, type_of
+from csto_cli.cli.asking import criteria_of, period_notes, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
@@ -28,14 +28,14 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     rows = list(choose(store, criteria) if choose else select(store, table, criteria))
     if asked.certain:
         rows = [row for row in rows if row.certainty in (None, "yes")]
+    found = len(rows)
     rows = sorted_rows(rows, table, asked)
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
-    notes = [*period_notes(store, criteria.period), *possibly_note(rows)]
-    if criteria.presence:
+    notes = [] if found else [coverage_note(store, table)]
+    notes += [*period_notes(store, criteria.period), *possibly_note(rows)]
+    if criteria.presence or (criteria.people and table == "meetings"):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         notes.append(attendance_note([row.record for row in all_such if row.record["status"] == "held"]))
-    if not rows:
-        notes.append(coverage_note(store, table))
     return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
 
 
@@ -89,7 +89,7 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
     rows = []
     for row in select(store, "documents", criteria):
-        done = [event for event in row.record.get("events", ()) if criteria.action in (None, event["action"])]
+        done = [event for event in row.record.get("events", ()) if criteria.actions is None or event["action"] in criteria.actions]
         at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))
@@ -144,6 +144,6 @@ def timeline(store: Store, asked: Asked) -> Answer:
 
     csto timeline --year 2012 --state uzbekistan
     """
-    type_of("timeline", asked.type, KINDS)
-    untyped = replace(asked, type=None)
-    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, type=asked.type)))
+    kinds = types_of("timeline", asked.type, KINDS)
+    untyped = replace(asked, type=[])
+    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import given, ids_of, meetings_of, no_meeting, period_notes, period_of, unknown
 from csto_cli.cli.dating import dated
@@ -9,7 +13,7 @@ from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.dates import today_utc
-from csto_cli.errors import NotInRecord, WrongUsage
+from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
@@ -31,17 +35,35 @@ def resolutions(store: Store, typed: list[str], tables: tuple[str, ...] = NAMED_
     return [resolve(store, name, tables) for name in names]
 
 
-def matched(store: Store, typed: list[str]) -> list[Match]:
-    """Every record that the names mean, each once; NotInRecord for a name that means nothing."""
+class Matched(NamedTuple):
+    """The records that names mean, the errors of those that mean nothing, and notes on those that mean several."""
+
+    matches: list[Match]
+    missing: list[NotInRecord]
+    notes: list[str]
+
+
+def matched(store: Store, typed: list[str]) -> Matched:
+    """Every record that the names mean, each once.
+
+    Raises NotInRecord where none of the names means anything, WrongUsage where only blanks were typed.
+    """
     if not given_names(typed):
         raise WrongUsage("name a state, a person, an office or a body")
     found: dict[str, Match] = {}
+    missing: list[NotInRecord] = []
+    notes: list[str] = []
     for resolution in resolutions(store, typed):
         if not resolution.matches:
-            raise unknown(resolution, "state, person, office or body")
+            missing.append(unknown(resolution, "state, person, office or body"))
+        if len(resolution.matches) > 1:
+            ids = listed(match.record["id"] for match in resolution.matches)
+            notes.append(f"{resolution.typed!r} fits {len(resolution.matches)} records; ids tell them apart: {ids}")
         for match in resolution.matches:
             found.setdefault(f"{match.record['id']} {match.within or ''}", match)
-    return list(found.values())
+    if missing and not found:
+        raise missing[0]
+    return Matched(list(found.values()), missing, notes)
 
 
 def given_names(typed: list[str]) -> bool:
@@ -71,29 +93,36 @@ def who(store: Store, asked: Asked) -> Answer:
     question = WhoAsked(
         period, asked.history, ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states"), meetings_of(store, asked.at)
     )
-    portraits = [portrait(store, match, question) for match in matched(store, asked.names)]
+    found = matched(store, asked.names)
+    portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
     if asked.certain:
         portraits = [item._replace(held=[held for held in item.held if held[1] != "possibly"]) for item in portraits]
     answer = who_answer(Reader(store, asked.lang, citing(asked)), portraits, asked.explain, asked.expand, fields)
+    answer.missing.extend(found.missing)
+    answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
     answer.notes.extend(period_notes(store, period))
-    answer.notes.extend(several_note(portraits))
     answer.notes.extend(empty_notes(store, portraits, asked))
     return answer
+
+
+def nothing_typed(found: Sequence[object]) -> list[str]:
+    """Said where standard input, asked for names, had none."""
+    return [] if found else ["no name came on standard input, so nothing was looked up"]
+
+
+def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
+    """Said where the record does not know who was there in full."""
+    partial = [meeting_id for meeting_id in meetings or () if (store.get(meeting_id) or {}).get("attendees_scope") != "complete"]
+    if not partial:
+        return []
+    return [f"who was there is not known in full for {listed(partial[:3])}" + (f" and {len(partial) - 3} more" if len(partial) > 3 else "")]
 
 
 def only_seats(item: Portrait) -> Portrait:
     """A portrait narrowed to seats at meetings."""
     return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, seated=True)
-
-
-def several_note(portraits: list[Portrait]) -> list[str]:
-    """Say so where one name fitted several records."""
-    rules = {item.match.rule for item in portraits}
-    if len(portraits) > 1 and rules & {"words", "words, transliterated", "alias", "transliteration", "spelling"}:
-        return [f"{len(portraits)} records fit; ids tell them apart: {', '.join(item.match.record['id'] for item in portraits)}"]
-    return []
 
 
 def empty_notes(store: Store, portraits: list[Portrait], asked: Asked) -> list[str]:
@@ -118,22 +147,38 @@ def show(store: Store, asked: Asked) -> Answer:
     """
     check_output(asked)
     found: dict[str, tuple[str, Record]] = {}
-    for table, record in all_referred(store, asked.names):
+    everything, missing = all_referred(store, asked.names)
+    for table, record in everything:
         found.setdefault(record["id"], (table, record))
     tables = list(dict.fromkeys(table for table, _ in found.values()))
     fields = asked_fields("show", asked, record_fields(tables or list(TABLES)))
-    return records_answer(Reader(store, asked.lang, citing(asked)), list(found.values()), fields, asked.expand)
+    answer = records_answer(Reader(store, asked.lang, citing(asked)), list(found.values()), fields, asked.expand)
+    answer.missing.extend(missing)
+    answer.notes.extend(nothing_typed(answer.records))
+    return answer
 
 
-def all_referred(store: Store, typed: list[str]) -> list[tuple[str, Record]]:
-    """The records that the words mean: all of them as one reference if they fit something so, else each as one of its own."""
+def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[NotInRecord]]:
+    """The records that the words mean (all of them as one reference if they fit something so), and an error for each that means nothing.
+
+    Raises NotInRecord where none of them means anything, WrongUsage where only blanks were typed.
+    """
+    if not given_names(typed):
+        raise WrongUsage("name an id, a meeting or anything in the record")
     references = given(typed)
     if len(references) > 1 and "-" not in typed:
+        with suppress(NotInRecord):
+            return referred(store, " ".join(references)), []
+    found: list[tuple[str, Record]] = []
+    missing: list[NotInRecord] = []
+    for reference in references:
         try:
-            return referred(store, " ".join(references))
-        except NotInRecord:
-            pass
-    return [found for reference in references for found in referred(store, reference)]
+            found += referred(store, reference)
+        except NotInRecord as error:
+            missing.append(error)
+    if missing and not found:
+        raise missing[0]
+    return found, missing
 
 
 def referred(store: Store, reference: str) -> list[tuple[str, Record]]:

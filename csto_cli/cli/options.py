@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from csto_cli.cli.asked import Asked
-from csto_cli.errors import CstoError
+from csto_cli.errors import CstoError, WrongUsage, listed
 
 if TYPE_CHECKING:
     from csto_cli.store import Store
@@ -31,7 +31,9 @@ def _completed(kind: str) -> Callable[[typer.Context, str], list[tuple[str, str]
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         from csto_cli.cli.completing import values
 
-        return [(_Fitting(value), text) for value, text in values(kind, incomplete, ctx.info_name or "", ctx.params.get("db"))]
+        return [
+            (_Fitting(value), text) for value, text in values(kind, incomplete, ctx.info_name or "", (ctx.params.get("db") or [None])[-1])
+        ]
 
     return complete
 
@@ -48,15 +50,15 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "until": (str | None, _option("--until", help="On or before this day.", metavar="DATE")),
     "state": (Many, _option("--state", help="That concerns this state; may be repeated.", metavar="STATE", completes="states")),
     "body": (Many, _option("--body", help="Of this body; may be repeated.", metavar="BODY", completes="bodies")),
-    "place": (str | None, _option("--place", help="In this city or country.", metavar="PLACE", completes="places")),
+    "place": (Many, _option("--place", help="In this city or country.", metavar="PLACE", completes="places")),
     "office": (Many, _option("--office", help="In this office; may be repeated.", metavar="OFFICE", completes="offices")),
     "meeting": (Many, _option("--meeting", help="At meetings that this fits; '-' reads them.", metavar="REF", completes="meetings")),
     "topic": (Many, _option("--topic", help="On this topic; may be repeated.", metavar="TOPIC", completes="topics")),
-    "type": (str | None, _option("--type", help="Of this type, kind, format, role or status.", metavar="TYPE", completes="types")),
-    "series": (str | None, _option("--series", help="Of this series.", metavar="SERIES", completes="series")),
-    "person": (Many, _option("--person", help="In which this person took part; may be repeated.", metavar="NAME", completes="officials")),
-    "presence": (str | None, _option("--presence", help="in-person, video, represented, absent.", metavar="HOW", completes="presence")),
-    "action": (str | None, _option("--action", help="To which this was done: signed, approved ...", metavar="DONE", completes="actions")),
+    "type": (Many, _option("--type", help="Of this type, kind, format, role or status.", metavar="TYPE", completes="types")),
+    "series": (Many, _option("--series", help="Of this series.", metavar="SERIES", completes="series")),
+    "person": (Many, _option("--person", help="In which this person took part; all, if repeated.", metavar="NAME", completes="officials")),
+    "presence": (Many, _option("--presence", help="in-person, video, represented, absent.", metavar="HOW", completes="presence")),
+    "action": (Many, _option("--action", help="To which this was done: signed, approved ...", metavar="DONE", completes="actions")),
     "at": (Many, _option("--at", help="Who sat there at the meetings that this reference fits.", metavar="REF", completes="meetings")),
     "history": (bool, _option("--history", help="Every holder in the record, not only those of one day.")),
     "table": (str | None, _option("--table", help="Only in this table.", metavar="TABLE", completes="tables")),
@@ -108,14 +110,14 @@ def takes(
         def command(**typed: Any) -> None:
             from csto_cli.cli.delivery import deliver
 
-            asked = Asked(**{key: value for key, value in typed.items() if value is not None})
+            asked = asked_of(typed)
             answer_with(asked, lambda store: deliver(question(store, asked), asked), opens)
 
         parameters = []
         if names is not None:
             default: Any = inspect.Parameter.empty if names_required else []
-            parameters.append(_parameter("names", list[str], names, default))
-        parameters += [_parameter(key, *OPTIONS[key], getattr(unasked, key)) for key in options]
+            parameters.append(parameter("names", list[str], names, default))
+        parameters += [parameter(key, *OPTIONS[key], getattr(unasked, key)) for key in options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
@@ -123,8 +125,26 @@ def takes(
     return decorate
 
 
-def _parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
+def parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
+    """A parameter as Typer reads it; an option with one value is taken as a list, so that a second value can be refused, not lost."""
+    if name in OPTIONS and kind in (str | None, str):
+        kind, default = Many, [] if default is None else [default]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
+
+
+def asked_of(typed: dict[str, Any]) -> Asked:
+    """What was typed, as an `Asked`; WrongUsage for a second value of an option that takes one."""
+    asked: dict[str, Any] = {}
+    for key, value in typed.items():
+        if value is None:
+            continue
+        if key in OPTIONS and OPTIONS[key][0] in (str | None, str):
+            if len(value) > 1:
+                raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(value)}")
+            value = value[0] if value else None
+        if value is not None:
+            asked[key] = value
+    return Asked(**asked)
 
 
 _answering: Store | None = None

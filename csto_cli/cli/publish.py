@@ -5,11 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -19,7 +19,7 @@ from csto_cli.cli.asking import criteria_of, given
 from csto_cli.cli.delivery import emit
 from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
-from csto_cli.cli.options import DAYS, OPTIONS, answer_with, names_argument
+from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.lists import LISTINGS, select
@@ -71,7 +71,7 @@ def _taking(*keys: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         parameters = []
         for key in keys:
-            parameters.append(_parameter(key, *(OWN[key] if key in OWN else (*OPTIONS[key], getattr(unasked, key)))))
+            parameters.append(parameter(key, *(OWN[key] if key in OWN else (*OPTIONS[key], getattr(unasked, key)))))
         function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         function.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return function
@@ -79,12 +79,8 @@ def _taking(*keys: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return decorate
 
 
-def _parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
-
-
 @_taking("names", "style", "db")
-def cite(names: list[str], style: str, db: str | None) -> None:
+def cite(names: list[str], style: str, db: list[str]) -> None:
     """Citations of a record, or of the data set itself.
 
     A record comes with every source that states it, the day it was read and the version of the data.
@@ -97,12 +93,19 @@ def cite(names: list[str], style: str, db: str | None) -> None:
     """
 
     def work(store: Store) -> None:
-        records = [record for reference in given(names) for record in cited_records(store, reference)]
-        emit(iter([publish.cite(store, records, style)]))
+        references = given(names)
+        if names and not references:
+            note("no reference came through standard input, so nothing is cited")
+            return
+        found = [(reference, cited_records(store, reference)) for reference in references]
+        emit(iter([publish.cite(store, [record for _, records in found for record in records], style)]))
+        for reference, records in found:
+            if len(records) > 1:
+                note(f"{reference!r} fits {len(records)} records, all cited; an id names one")
 
     if style not in publish.STYLES:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(publish.STYLES)}")
-    answer_with(Asked(db=db), work)
+    answer_with(asked_of({"db": db}), work)
 
 
 def cited_records(store: Store, reference: str) -> list[Record]:
@@ -147,12 +150,12 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
     if path in ("", "-"):
         raise WrongUsage("export makes a file; give it a name")
-    asked = Asked(**{key: value for key, value in typed.items() if value is not None})
+    asked = asked_of(typed)
     empty = False
 
     def work(store: Store) -> None:
         nonlocal empty
-        chosen = chosen_records(store, asked, only)
+        chosen = chosen_records(store, asked, only, publish.HELD.get(to, tuple(TABLES)))
         empty = chosen is not None and not any(chosen.values())
         with progress_bar(path) as progress:
             notes = publish.export(store, chosen, to, Path(path), force, progress)
@@ -164,10 +167,11 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
         raise typer.Exit(1)
 
 
-def chosen_records(store: Store, asked: Asked, only: list[str]) -> dict[str, list[Record]] | None:
+def chosen_records(store: Store, asked: Asked, only: list[str], held: Collection[str] = tuple(TABLES)) -> dict[str, list[Record]] | None:
     """The records by table that fit what was asked; None where nothing was, which is the whole store.
 
-    With no table named, a filter chooses from every list but the sources: those that records rest on come with them.
+    With no table named, a filter chooses from every list but the sources: those that records rest on come with them. Notes speak only of
+    tables in `held`, of which the format can hold records.
     """
     table = ALIASES.get(asked.table or "", asked.table)
     if table is not None and (table not in TABLES or table == "meta"):
@@ -175,9 +179,9 @@ def chosen_records(store: Store, asked: Asked, only: list[str]) -> dict[str, lis
     filtered = any(getattr(asked, key) for key in FILTERS)
     if not filtered and table is None and not only:
         return None
-    if asked.type is not None and table is None:
+    if asked.type and table is None:
         raise WrongUsage("--type means something else in every table; name one with --table")
-    chosen = _fitting(store, asked, table) if filtered else _whole(store, table)
+    chosen = _fitting(store, asked, table, held) if filtered else _whole(store, table)
     if only:
         wanted = {record["id"] for reference in given(only) for _, record in referred(store, reference)}
         chosen = {name: [record for record in records if record["id"] in wanted] for name, records in chosen.items()}
@@ -188,7 +192,7 @@ def _whole(store: Store, table: str | None) -> dict[str, list[Record]]:
     return {name: store.table(name) for name in TABLES if name != "meta" and table in (None, name)}
 
 
-def _fitting(store: Store, asked: Asked, table: str | None) -> dict[str, list[Record]]:
+def _fitting(store: Store, asked: Asked, table: str | None, held: Collection[str]) -> dict[str, list[Record]]:
     if table is not None and table not in LISTINGS:
         raise WrongUsage(f"{table} has no list to filter; export it whole, or one of: {listed(LISTINGS)}")
     criteria = criteria_of(store, table or "timeline", asked)
@@ -197,7 +201,8 @@ def _fitting(store: Store, asked: Asked, table: str | None) -> dict[str, list[Re
         rows = select(store, name, criteria)
         kept = [row for row in rows if not asked.certain or row.certainty in (None, "yes")]
         chosen[name] = [row.record for row in kept]
-        if possibly := sum(row.certainty == "possibly" for row in kept):
+        possibly = sum(row.certainty == "possibly" for row in kept)
+        if possibly and name in held:
             note(f"{name} of which it is only possible that they are of those days: {possibly} (--certain leaves them out)")
     return chosen
 

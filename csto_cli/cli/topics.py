@@ -70,6 +70,7 @@ COLUMNS of csv, tsv, md and table, in this order; certainty comes after them
 where a day was asked about, sources where --sources asks for them:
 
     who         asked person name office state start end acting certainty
+                status attested disputed
     search      table id name excerpt
     states      id name iso2 membership since until capital
     officials   id name state posts

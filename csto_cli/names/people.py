@@ -45,7 +45,7 @@ def _fits(typed: list[str], words: list[str], patronymics: list[str], key: Key) 
     for word in typed:
         if is_initial(word):
             continue
-        if key(word) in left:
+        if key(word) in left and len(key(word)) > 1:
             left.remove(key(word))
             named = named or not is_patronymic(word) or len(words) == 2
         elif is_patronymic(word) and len(typed) > 2:

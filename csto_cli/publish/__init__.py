@@ -31,6 +31,9 @@ FORMATS: dict[str, str] = {
 }
 """What `--to` takes, and what it makes. The module of a format is named after it."""
 
+HELD: dict[str, tuple[str, ...]] = {"ics": ("meetings", "exercises")}
+"""The tables of which a format can hold records, for formats that cannot hold those of every table."""
+
 STYLES: dict[str, str] = {
     "text": "one plain style of our own: author, title, date, where, address, day of reading",
     "bibtex": "BibTeX, for BibTeX and biblatex",
@@ -63,8 +66,9 @@ def export(
 ) -> list[str]:
     """Write the store (or the `chosen` records by table, with what they refer to where the format has keys) to `path`.
 
-    Returns notes for stderr. `progress` is called with the records done and the records in all. Raises WrongUsage for an unknown format
-    or a missing extra, StoreError for a store that is not valid, OutputError where nothing could be written; nothing partial is left.
+    Returns notes for stderr. `progress` is called with the records done and the records in all. Raises WrongUsage for an unknown format,
+    PackageNeeded for a missing extra, StoreError for a store that is not valid, OutputError where nothing could be written; nothing
+    partial is left.
     """
     if to not in FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(FORMATS)}")
@@ -82,7 +86,8 @@ def export(
         if progress:
             progress(min(done, total), total)
 
-    notes = publish(lambda scratch: module.write(store, picked, scratch, path, each), module.targets(path), force)
+    folder = hasattr(module, "makes_folder") and module.makes_folder(path)
+    notes = publish(lambda scratch: module.write(store, picked, scratch, path, each), module.targets(path), force, folder)
     if progress:
         progress(total, total)
     return picked.notes + notes

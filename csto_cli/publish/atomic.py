@@ -26,14 +26,15 @@ class _Ended(BaseException):
         self.number = number
 
 
-def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool) -> list[str]:
+def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool, folder: bool = False) -> list[str]:
     """Let `write` fill an empty scratch folder with one entry for each target (of its name), then move them all into place.
 
-    Returns what `write` returns. Raises OutputError where a target exists and `force` is not given, where its folder is missing or not
-    writable, and where the disk gives up half-way; nothing partial is left then, nor after an interrupt.
+    `folder` says that it makes a folder, which alone may replace one. Returns what `write` returns. Raises OutputError where a target
+    exists and `force` is not given, where its folder is missing or not writable, and where the disk gives up half-way; nothing partial is
+    left then, nor after an interrupt.
     """
     for target in targets:
-        _refuse(target, force)
+        _refuse(target, force, folder)
     parent = targets[0].parent
     try:
         with _unwinding(), _scratch(parent) as scratch:
@@ -50,10 +51,12 @@ def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool
         raise
 
 
-def _refuse(target: Path, force: bool) -> None:
+def _refuse(target: Path, force: bool, folder: bool) -> None:
     """OutputError for a target that cannot be, before any work is done."""
     if target.name in ("", ".", ".."):
         raise OutputError(f"{target} is no name for a file; add one")
+    if target.is_dir() and not folder:
+        raise OutputError(f"{target} is a folder, which a file does not replace; choose another name")
     if os.path.lexists(target) and not force:
         raise OutputError(f"{target} exists; give --force to replace it")
     if target.exists() and not (target.is_file() or target.is_dir()):

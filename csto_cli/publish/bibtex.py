@@ -50,7 +50,7 @@ def _fields(entry: Entry) -> list[tuple[str, str]]:
     parts = date_parts(entry.date)
     return [
         ("author", f"{{{{{escaped(entry.author)}}}}}" if entry.author else ""),
-        ("title", f"{{{{{escaped(entry.title)}}}}}"),
+        ("title", f"{{{{{escaped(entry.named)}}}}}"),
         ("howpublished", f"{{{escaped(_where(entry))}}}" if _where(entry) else ""),
         ("year", f"{{{parts[0]}}}" if parts else ""),
         ("month", MONTHS[parts[1] - 1] if len(parts) > 1 else ""),
@@ -72,8 +72,7 @@ def _note(entry: Entry) -> str:
     event = ", ".join(part for part in (entry.event_date, entry.place) if part)
     version = f"Version {entry.version}" if entry.kind == "dataset" else ""
     read = f"Read {entry.accessed}" if entry.accessed and not entry.url else ""
-    states = f"For: {entry.states}" if entry.states else ""
-    return ". ".join(part for part in (version, event, about, entry.note, read, states) if part)
+    return ". ".join(part for part in (version, event, about, entry.note, read, entry.stated) if part)
 
 
 def escaped(text: str) -> str:

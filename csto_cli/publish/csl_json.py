@@ -33,7 +33,7 @@ def item(entry: Entry) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": entry.key,
         "type": "document" if on_paper else TYPES[entry.kind],
-        "title": entry.title,
+        "title": entry.named,
         "author": [{"literal": entry.author}] if entry.author else None,
         "publisher": entry.author if entry.kind == "source" else None,
         "container-title": entry.container,
@@ -44,7 +44,7 @@ def item(entry: Entry) -> dict[str, Any]:
         "accessed": csl_date(entry.accessed),
         "URL": entry.url,
         "language": entry.lang,
-        "note": ". ".join(part for part in (entry.note, f"For: {entry.states}" if entry.states else "") if part),
+        "note": ". ".join(part for part in (entry.note, entry.stated) if part),
     }
     return {name: value for name, value in made.items() if value}
 

@@ -27,12 +27,17 @@ def targets(path: Path) -> list[Path]:
     return [path]
 
 
+def makes_folder(path: Path) -> bool:
+    """Whether an export to `path` is a folder of files, not one file."""
+    return path.suffix.lower() != ".zip"
+
+
 def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
     """Write the files into a folder of `path`'s name in `scratch`, or into a zip where the name ends in .zip; returns notes."""
     flat = flatten(picked.tables, each)
     files = {f"{table.name}.csv": csv_text(table.header, flat[table.name]) for table in tables()}
     files["datapackage.json"] = json.dumps(datapackage(store, picked), ensure_ascii=False, indent=2) + "\n"
-    if path.suffix.lower() == ".zip":
+    if not makes_folder(path):
         with zipfile.ZipFile(scratch / path.name, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in files.items():
                 entry = zipfile.ZipInfo(name, ZIP_TIME)
@@ -74,11 +79,12 @@ def _guard_note(flat: Flat) -> list[str]:
     return [f"texts given an apostrophe, so that no spreadsheet runs them as a formula: {many}"] if many else []
 
 
-def read_csv(path: Path) -> dict[str, list[Record]]:
+def read_csv(path: str | Path) -> dict[str, list[Record]]:
     """The tables of records from which a CSV export, folder or zip, was made.
 
     Raises StoreError where a file is missing or is not what the model says.
     """
+    path = Path(path)
     try:
         flat = {table.name: [_values(table, row) for row in _read(path, table)] for table in tables()}
         return unflatten(flat)

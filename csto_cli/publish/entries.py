@@ -13,12 +13,10 @@ from csto_cli.views.cards import label, value_text
 from csto_cli.views.text import Reader, span
 
 EntryKind = Literal["dataset", "record", "event", "treaty", "document", "source"]
-UNTITLED = "[Web page]"
-"""Stands for the title of a page whose title the record does not state; brackets say that it is no title."""
 
 
 class Entry(NamedTuple):
-    """What a bibliography says of one thing; None or "" where the record does not say it. Dates are as stored."""
+    """What a bibliography says of one thing; "" where the record does not say it. Dates are as stored."""
 
     key: str
     kind: EntryKind
@@ -35,6 +33,21 @@ class Entry(NamedTuple):
     lang: str = ""
     note: str = ""
     states: str = ""
+
+    @property
+    def named(self) -> str:
+        """The title, for formats that must have one; a page without one is described, in brackets that say that it is no title."""
+        return self.title or (f"[Page at {self.site}]" if self.url else "[Untitled]")
+
+    @property
+    def site(self) -> str:
+        """Host and path of the address."""
+        return re.sub(r"^[a-z]+://(www\.)?", "", self.url).partition("?")[0].rstrip("/")
+
+    @property
+    def stated(self) -> str:
+        """What of a record it states, as a sentence."""
+        return f"States: {self.states}" if self.states else ""
 
 
 class Citation(NamedTuple):
@@ -74,7 +87,7 @@ def citation(store: Store, record: Record) -> Citation:
 
 
 def states_line(paths: list[str]) -> str:
-    """What a source states, short: `the record; attendees 1-7, 9; posts 2, attested 1`."""
+    """What a source states, short: `the whole record; attendees 1-7, 9; post 2, attested day 1`."""
     numbers: dict[str, list[int]] = {}
     for path in paths:
         before, _, last = path.rpartition(" ")
@@ -82,7 +95,24 @@ def states_line(paths: list[str]) -> str:
             numbers.setdefault(before, []).append(int(last))
         else:
             numbers.setdefault(path, [])
-    return "; ".join(" ".join(part for part in (label(field) or "the record", _ranges(seen)) if part) for field, seen in numbers.items())
+    return "; ".join(_part_words(path, seen) for path, seen in numbers.items())
+
+
+SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling"}
+"""What one of these fields' items is called where taking off an s does not do."""
+
+
+def _part_words(path: str, numbers: list[int]) -> str:
+    """A part of a record in words: `the whole record`, `event 1`, `post 2, disputed values 1-2`, `documents reported`."""
+    *outer, last = path.split(", ")
+    parts = [_item_word(field, number) for field, _, number in (step.partition(" ") for step in outer)]
+    parts.append(_item_word(last, _ranges(numbers), many=len(set(numbers)) > 1) if last else "the whole record")
+    return ", ".join(parts)
+
+
+def _item_word(field: str, number: str, many: bool = False) -> str:
+    one = SINGULAR.get(field, label(field).removesuffix("s"))
+    return f"{one}{'s' if many else ''} {number}" if number else label(field)
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -178,7 +208,7 @@ def document(store: Store, record: Record) -> Entry:
 
 def source(record: Record) -> Entry:
     """A source: a page with its address, or a text on paper with its full reference."""
-    title = record.get("title") or record.get("reference") or UNTITLED
+    title = record.get("title") or record.get("reference") or ""
     said = [text for text in (record.get("reference") if "title" in record else "", record.get("note")) if text]
     return Entry(
         record["id"],

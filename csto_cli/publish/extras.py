@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from csto_cli.errors import WrongUsage
+from csto_cli.errors import CstoError
+
+
+class PackageNeeded(CstoError):
+    """What was asked for is right, but needs a package that is not installed."""
+
+    exit_code = 2
 
 
 def extra(module: str, name: str) -> Any:
-    """The module; WrongUsage that names the extra which brings it where it is not installed."""
+    """The module; PackageNeeded, with the extra that brings it, where it is not installed."""
     from importlib import import_module
 
     try:
         return import_module(module)
     except ImportError:
-        raise WrongUsage(f"this format needs a package that is not installed: pip install 'csto-cli[{name}]'") from None
+        raise PackageNeeded(f"--to {name} needs a package: pip install 'csto-cli[{name}]'") from None

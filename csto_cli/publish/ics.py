@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from csto_cli.dates import days_of, is_exact
 from csto_cli.model import Record
+from csto_cli.publish import HELD
 from csto_cli.publish.extras import extra
 from csto_cli.publish.plainly import one_line
 from csto_cli.publish.selection import Selection
@@ -31,7 +32,7 @@ def targets(path: Path) -> list[Path]:
 
 
 def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
-    """Write the calendar into `scratch`; notes count what is left out because its day is not known. WrongUsage without icalendar."""
+    """Write the calendar into `scratch`; notes say what is left out. PackageNeeded without icalendar."""
     icalendar = extra("icalendar", "ics")
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//csto//a record of the CSTO//EN")
@@ -39,19 +40,24 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", store.meta["title"])
-    left_out = {"meetings": 0, "exercises": 0}
-    for table in left_out:
-        for record in picked.chosen[table]:
-            spell = spell_of(record)
-            if spell:
-                calendar.add_component(_event(icalendar, store, table, record, spell))
-            else:
-                left_out[table] += 1
-            each()
+    chosen = [(table, record, spell_of(record)) for table in HELD["ics"] for record in picked.chosen[table]]
+    timed = [(spell, table, record) for table, record, spell in chosen if spell]
+    for spell, table, record in sorted(timed, key=lambda event: (event[0].first, event[0].last, event[2]["id"])):
+        calendar.add_component(_event(icalendar, store, table, record, spell))
+    for _ in chosen:
+        each()
     if not calendar.subcomponents:
         calendar.add_component(_utc(icalendar))
     (scratch / path.name).write_bytes(calendar.to_ical())
-    return [f"{table} left out, because their day is not known: {many}" for table, many in left_out.items() if many]
+    return _notes(picked, [table for table, _, spell in chosen if not spell])
+
+
+def _notes(picked: Selection, undated: list[str]) -> list[str]:
+    """How many are left out for lack of a day, by table; or that nothing chosen is of a kind that a calendar holds."""
+    held = any(picked.chosen[table] for table in HELD["ics"])
+    if not held and any(picked.chosen.values()):
+        return [f"the calendar is empty: none of the records chosen can stand in one, only {' and '.join(HELD['ics'])} can"]
+    return [f"{table} left out, because their day is not known: {undated.count(table)}" for table in HELD["ics"] if table in undated]
 
 
 def spell_of(record: Record) -> Spell | None:

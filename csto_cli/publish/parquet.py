@@ -16,8 +16,13 @@ def targets(path: Path) -> list[Path]:
     return [path]
 
 
+def makes_folder(path: Path) -> bool:
+    """Whether an export to `path` is a folder of files; always."""
+    return True
+
+
 def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
-    """Write the files into a folder of `path`'s name in `scratch`; returns notes. Raises WrongUsage without pyarrow."""
+    """Write the files into a folder of `path`'s name in `scratch`; returns notes. Raises PackageNeeded without pyarrow."""
     arrow = extra("pyarrow", "parquet")
     parquet = extra("pyarrow.parquet", "parquet")
     types = {"text": arrow.string(), "integer": arrow.int64(), "boolean": arrow.bool_()}

@@ -5,7 +5,7 @@ A reference is sentences, each left out where the record does not say it:
     Author. Title. Date. Place. In: Data set, data version V, as of DAY. Note. Address. Read DAY.
 
 Dates are ISO 8601 as far as they are known; `~` is about, `?` uncertain. What states it comes after, numbered, with the parts of the
-record that each source states: `For: posts 2`.
+record that each source states: `States: post 2`. A page whose title the record does not say is known by its publisher and its address.
 """
 
 from __future__ import annotations
@@ -44,8 +44,16 @@ def reference(entry: Entry) -> str:
 
 
 def _markdown(entry: Entry) -> str:
-    before = [markdown_text(entry.author), f"*{markdown_text(entry.title)}*", *map(markdown_text, _middle(entry))]
-    return _joined([*before, f"<{entry.url}>" if _plain_address(entry.url) else markdown_text(entry.url), *map(markdown_text, _end(entry))])
+    title = f"*{markdown_text(entry.title)}*" if entry.title else ""
+    before = [markdown_text(entry.author), title, *map(markdown_text, _middle(entry))]
+    return _joined([*before, _link(entry), *map(markdown_text, _end(entry))])
+
+
+def _link(entry: Entry) -> str:
+    """The address; where it also stands for a title, its host and path with a link under them."""
+    if not _plain_address(entry.url):
+        return markdown_text(entry.url)
+    return f"<{entry.url}>" if entry.title else f"[{markdown_text(entry.site)}](<{entry.url}>)"
 
 
 def _plain_address(url: str) -> bool:
@@ -61,7 +69,7 @@ def _middle(entry: Entry) -> list[str]:
 
 
 def _end(entry: Entry) -> list[str]:
-    return [f"Read {entry.accessed}" if entry.accessed else "", f"For: {entry.states}" if entry.states else ""]
+    return [f"Read {entry.accessed}" if entry.accessed else "", entry.stated]
 
 
 def _joined(sentences: list[str]) -> str:

@@ -32,7 +32,7 @@ def _entry(entry: Entry) -> str:
     lines = [
         ("TY", kind),
         ("ID", entry.key),
-        ("TI", entry.title),
+        ("TI", entry.named),
         ("AU", entry.author if "," not in entry.author else ""),
         ("PB", entry.author),
         ("T2", entry.container),
@@ -52,7 +52,7 @@ def _notes(entry: Entry) -> list[str]:
     """What no tag holds. A comma in AU would part a surname from a first name, so such an institution is in PB alone."""
     about = f"The date is {'uncertain' if entry.date.endswith('?') else 'approximate'}" if is_qualified(entry.date) else ""
     held = f"Held {entry.event_date}" if entry.event_date else ""
-    return [held, about, entry.note, f"For: {entry.states}" if entry.states else ""]
+    return [held, about, entry.note, entry.stated]
 
 
 def ris_date(stored: str) -> str:

@@ -155,11 +155,12 @@ def _named(name: str) -> bool:
     return any(column.name == "name_en" for column in by_name()[name].columns)
 
 
-def read_sqlite(path: Path) -> dict[str, list[Record]]:
+def read_sqlite(path: str | Path) -> dict[str, list[Record]]:
     """The tables of records from which an SQLite export was made.
 
     Raises StoreError where the file is no such export.
     """
+    path = Path(path)
     if not path.is_file():
         raise StoreError(f"no SQLite export at {path}")
     try:

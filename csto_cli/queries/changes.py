@@ -2,25 +2,26 @@
 
 A handover is known as days on which it can have happened: the day on which the successor began, else any from the last on which the
 predecessor surely sat to the first on which the successor surely did. It is *yes* where all of those lie in the period asked about,
-*possibly* where only some do.
+*possibly* where only some do. Who left long before a successor came handed nothing over: the one left office, the other took it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
-from csto_cli.queries.steps import steps
+from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("office", "document", "membership")
 """What can change; `--type` takes one of them."""
 
 GAP = 31
-"""Days between two posts of one person that are still one time in office."""
+"""Days between two posts that are still one time in office of one person, and between two persons one handover."""
 
 ADOPTING = ("signed", "approved", "adopted", "ratified")
 
@@ -34,11 +35,11 @@ class Change(NamedTuple):
 
 FIELDS = (
     "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "to", "to_acting", "label",
-    "meeting", "record", "certainty", "sources",
+    "meeting", "record", "certainty", "disputed", "sources",
 )  # fmt: skip
 """The fields of a change. `date` is as a source states it; where none does, the change lies between `earliest` and `latest`, inclusive.
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
-predecessor), the document, the state."""
+predecessor), the document, the state. `disputed` is there, and true, where sources disagree on the change; its `label` says so too."""
 
 
 def changes(
@@ -46,14 +47,14 @@ def changes(
     period: Days,
     states: frozenset[str] | None = None,
     offices: frozenset[str] | None = None,
-    kind: str | None = None,
+    kinds: frozenset[str] | None = None,
 ) -> list[Change]:
     """The changes that are *yes* or *possibly* in `period`, by kind, then by date.
 
     `states` keeps changes of these states (and documents to which one of them is party), `offices` offices only.
     """
     makers = {"office": _office_changes, "document": _document_changes, "membership": _membership_changes}
-    wanted = [kind] if kind else ["office"] if offices is not None else list(KINDS)
+    wanted = [kind for kind in KINDS if kind in kinds] if kinds else ["office"] if offices is not None else list(KINDS)
     kept = []
     for name in wanted:
         found = [change for change in makers[name](store, period) if change.certainty != "no"]
@@ -107,7 +108,8 @@ def _handovers(store: Store, held: list[Holding], period: Days) -> Iterator[Chan
         if before and after and _goes_on(before, after):
             continue
         same = before is not None and after is not None and before.person["id"] == after.person["id"]
-        predecessor = None if same and not _confirmed(before, after) else before
+        handed = before is not None and after is not None and _handed_over(before, after)
+        predecessor = before if handed and (not same or _confirmed(before, after)) else None
         arrived = list(_arrival(store, predecessor, after, period)) if after else []
         yield from arrived
         if before and not (predecessor and any(change.certainty != "no" for change in arrived)):
@@ -125,6 +127,12 @@ def _goes_on(before: Holding, after: Holding) -> bool:
         return False
     end, start = before.post.get("end"), after.post.get("start")
     return not (end and start) or (days_of(start).first - days_of(end).last).days <= GAP
+
+
+def _handed_over(before: Holding, after: Holding) -> bool:
+    """Whether `after` can have followed `before` at once, or surely did within a month; one whose start nobody states can have."""
+    touching = "start" not in after.post or after.possible.first - before.possible.last <= timedelta(1)
+    return touching or (before.sure is not None and after.sure is not None and (after.sure.first - before.sure.last).days <= GAP)
 
 
 def _known(holding: Holding) -> tuple[Days, str]:
@@ -158,6 +166,7 @@ def _office_change(
     holding = after or before
     assert holding is not None
     whose = store.label(holding.state or holding.post.get("organization"))
+    disputed = bool(before and disputes_on(before.post, *LEFT)) or bool(after and disputes_on(after.post, *TOOK))
     sources = [source for part in (before, after) if part for source in part.post.get("sources") or part.person["sources"]]
     return _change(
         certainty,
@@ -173,8 +182,9 @@ def _office_change(
         from_acting=before.post.get("acting") if before else None,
         to=after.person["id"] if after else None,
         to_acting=after.post.get("acting") if after else None,
-        label=", ".join(part for part in (store.label(holding.office), whose) if part),
+        label=", ".join(part for part in (store.label(holding.office), whose) if part) + doubt(disputed),
         record=holding.person["id"],
+        disputed=disputed,
         sources=list(dict.fromkeys(sources)),
     )
 
@@ -200,14 +210,16 @@ def _done(document: Record) -> list[Record]:
 def _document_change(store: Store, document: Record, event: Record, period: Days) -> Change:
     meeting = store.get(event.get("meeting"))
     date = event.get("date") or (meeting["date"] if meeting else document.get("date"))
+    disputed = disputes_on(document, "date")
     return _change(
         dated_in(date, None, period) if date else "no",
         date=date,
         kind="document",
         event=event["action"],
-        label=label_of(document),
+        label=label_of(document) + doubt(disputed),
         meeting=event.get("meeting"),
         record=document["id"],
+        disputed=disputed,
         sources=event.get("sources") or document["sources"],
     )
 
@@ -221,7 +233,8 @@ def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
             event=step.event,
             state=step.state["id"],
             organization=step.organization,
-            label=step.label,
+            label=step.label + doubt(step.disputed),
             record=step.state["id"],
+            disputed=step.disputed,
             sources=step.sources,
         )

@@ -8,10 +8,10 @@ The second is cut back where somebody else surely sat in a seat for one: an unbr
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of, is_exact
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -58,7 +58,7 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
 def _when(holding: Holding) -> tuple[bool, date, date]:
     """By the first sure day, else the first possible one; holdings of which no day is known come last."""
     days = holding.sure or holding.possible
-    return days == ALWAYS, days.first if days.first > ALWAYS.first else days.last, days.last
+    return days.first == EARLIEST and days.last >= EARLIEST and not holding.sure, days.first, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
@@ -100,11 +100,10 @@ def _holding(person: Record, post: Record, as_of: date, attended: list[str]) -> 
 
 
 def _possible(post: Record, as_of: date) -> Days:
-    """The days that the post's own dates allow; one that ended, nobody says when, ended by `as_of`."""
-    first = days_of(post["start"]).first if "start" in post else ALWAYS.first
-    if "end" in post:
-        return Days(first, max(first, days_of(post["end"]).last))
-    return Days(first, as_of if post["status"] == "ended" else ALWAYS.last)
+    """The days that the post's own dates allow; one that ended, nobody says when, had ended before `as_of`."""
+    last = days_of(post["end"]).last if "end" in post else as_of - timedelta(1) if post["status"] == "ended" else ALWAYS.last
+    first = days_of(post["start"]).first if "start" in post else min(EARLIEST, last)
+    return Days(first, max(first, last))
 
 
 def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:

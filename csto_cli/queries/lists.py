@@ -23,15 +23,15 @@ class Criteria:
     period: Days | None = None
     states: frozenset[str] | None = None
     bodies: frozenset[str] | None = None
-    place: str | None = None
+    places: tuple[str, ...] | None = None
     offices: frozenset[str] | None = None
     meetings: tuple[str, ...] | None = None
     topics: frozenset[str] | None = None
-    type: str | None = None
+    types: frozenset[str] | None = None
     people: frozenset[str] | None = None
-    presence: str | None = None
-    action: str | None = None
-    series: str | None = None
+    presence: frozenset[str] | None = None
+    actions: frozenset[str] | None = None
+    series: frozenset[str] | None = None
 
 
 class Row(NamedTuple):
@@ -82,9 +82,9 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.offices, listing.offices),
         (asked.meetings, listing.meetings),
         (asked.topics, listing.topics),
-        ([asked.type] if asked.type else None, listing.types),
-        ([asked.series] if asked.series else None, _series),
-        ([asked.action] if asked.action else None, _actions),
+        (asked.types, listing.types),
+        (asked.series, _series),
+        (asked.actions, _actions),
     ]
     if asked.presence:
         if not any(_seat_fits(seat, asked) for seat in record.get("attendees", ())):
@@ -97,7 +97,10 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
     there = set(listing.people(store, record)) if listing.people else set()
     if asked.people is not None and not asked.presence and not _people_fit(asked.people, there, listing):
         return False
-    return asked.place is None or (listing.places is not None and _placed(asked.place, listing.places(store, record)))
+    if asked.places is None:
+        return True
+    names = listing.places(store, record) if listing.places else ()
+    return any(placed(place, names) for place in asked.places)
 
 
 def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> bool:
@@ -107,14 +110,14 @@ def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> boo
 
 def _seat_fits(seat: Record, asked: Criteria) -> bool:
     """Whether one seat has the presence asked for, and is the state's and the person's that were asked for."""
-    if seat.get("presence") != asked.presence:
+    if asked.presence is not None and seat.get("presence") not in asked.presence:
         return False
     if asked.states is not None and seat.get("state") not in asked.states:
         return False
     return asked.people is None or seat.get("person") in asked.people
 
 
-def _placed(typed: str, names: Iterable[str]) -> bool:
+def placed(typed: str, names: Iterable[str]) -> bool:
     """Whether every word of a typed place begins a word of one of the names."""
     words = fold(typed).split()
     return any(all(any(have.startswith(word) for have in fold(name).split()) for word in words) for name in names) if words else False
@@ -183,7 +186,7 @@ def _state_judge(store: Store, asked: Criteria) -> Judge:
     organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
 
     def judge(state: Record) -> Certainty:
-        ties = [tie for tie in state["memberships"] if asked.type in (None, tie["role"])]
+        ties = [tie for tie in state["memberships"] if asked.types is None or tie["role"] in asked.types]
         return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
 
     return judge
@@ -210,8 +213,14 @@ def _chair_judge(store: Store, asked: Criteria) -> Judge:
 
 
 def _document_judge(store: Store, asked: Criteria) -> Judge:
-    """A document's day is its own date, else the first day on which something was done with it."""
-    return lambda record: dated_in(document_date(store, record), None, asked.period or ALWAYS)
+    """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible."""
+
+    def judge(document: Record) -> Certainty:
+        certainty = dated_in(document_date(store, document), None, asked.period or ALWAYS)
+        done = "date" in document or any(event["action"] != "expected" for event in document.get("events", ()))
+        return "possibly" if certainty == "yes" and not done else certainty
+
+    return judge
 
 
 def document_date(store: Store, document: Record) -> str | None:

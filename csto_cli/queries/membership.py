@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of
 from csto_cli.model import Record
 from csto_cli.queries.indexes import chair_starts
 from csto_cli.store import Store
@@ -17,7 +17,7 @@ def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str
     """Whether something from `start` to `end` covered a day of `period`; `ongoing`: it still did on `as_of`."""
     first = days_of(start) if start else None
     last = days_of(end) if end else None
-    possible = Days(first.first if first else ALWAYS.first, last.last if last else ALWAYS.last)
+    possible = Days(first.first if first else EARLIEST, last.last if last else ALWAYS.last)
     known_to = last.first if last else (days_of(as_of).last if ongoing else (first.last if first else None))
     sure = Days(first.last, known_to) if first and known_to and first.last <= known_to else None
     return certainty_in(possible, sure, period)

@@ -10,10 +10,19 @@ from csto_cli.store import Store, label_of
 
 _BEGAN = {"member": "became member", "observer": "became observer"}
 _ENDED = {"member": "ceased to be member", "observer": "ceased to be observer"}
+_LEAVING = ("suspended", "frozen", "withdrew")
+"""Steps that are as doubtful as what became of the membership."""
+
+_DECIDING = {"start": ("start", "role"), "end": ("end", "status")}
+"""What must be agreed on for the begin, or the end, of a tie to be so."""
+
+TOOK = ("start", "office", "title", "acting")
+LEFT = ("end", "office", "title", "acting")
+"""What must be agreed on for the begin, or the end, of a post to be so."""
 
 
 class Step(NamedTuple):
-    """One step: the state, what happened when, in words, by which instrument or to which organisation, and who says so."""
+    """One step: the state, what happened when, in words, by which instrument or to which organisation, who says so, who disagrees."""
 
     state: Record
     event: str
@@ -21,6 +30,7 @@ class Step(NamedTuple):
     label: str
     organization: str | None
     sources: list[str]
+    disputed: bool
 
 
 def steps(store: Store) -> Iterator[Step]:
@@ -29,12 +39,25 @@ def steps(store: Store) -> Iterator[Step]:
         milestones = state.get("milestones", [])
         told = {milestone["date"] for milestone in milestones}
         for milestone in milestones:
-            yield _step(state, milestone["event"], milestone["date"], milestone.get("instrument", "membership"), None, milestone)
+            step = _step(state, milestone["event"], milestone["date"], milestone.get("instrument", "membership"), None, milestone)
+            doubted = milestone["event"] in _LEAVING and any(disputes_on(tie, "status", "end") for tie in state["memberships"])
+            yield step._replace(disputed=doubted or "disputes" in milestone)
         for tie in state["memberships"]:
             for field, words in (("start", _BEGAN), ("end", _ENDED)):
                 if field in tie and tie[field] not in told:
-                    yield _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie)
+                    step = _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie)
+                    yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]))
 
 
 def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record) -> Step:
-    return Step(state, event, date, f"{label_of(state)}: {label}", organization, part.get("sources") or state["sources"])
+    return Step(state, event, date, f"{label_of(state)}: {label}", organization, part.get("sources") or state["sources"], False)
+
+
+def disputes_on(part: Record, *fields: str) -> bool:
+    """Whether sources disagree on one of these fields of a record or of a part of one."""
+    return any(dispute["field"] in fields for dispute in part.get("disputes", ()))
+
+
+def doubt(disputed: bool) -> str:
+    """What a label ends in where sources disagree."""
+    return " (sources disagree)" if disputed else ""

@@ -8,19 +8,22 @@ from dataclasses import replace
 from csto_cli.dates import dated_in
 from csto_cli.model import Record
 from csto_cli.queries.lists import LISTINGS, Criteria, Row, fits
-from csto_cli.queries.steps import steps
+from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("meeting", "document", "in-force", "exercise", "milestone", "chair", "office", "body")
 """What an entry can be of; `--type` takes one of them."""
 
+FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed")
+"""The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too."""
+
 
 def timeline(store: Store, asked: Criteria) -> list[Row]:
-    """The entries that fit, by date. An entry has `date`, `end`, `kind`, `event`, `label`, `state`, `record` (the id of its record)."""
-    unkinded = replace(asked, type=None)
+    """The entries that fit, by date. See FIELDS for what an entry has."""
+    unkinded = replace(asked, types=None)
     rows = []
     for entry, table, record in _entries(store):
-        if asked.type and entry["kind"] != asked.type:
+        if asked.types is not None and entry["kind"] not in asked.types:
             continue
         if not fits(store, LISTINGS[table], record, unkinded):
             continue
@@ -30,8 +33,10 @@ def timeline(store: Store, asked: Criteria) -> list[Row]:
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
 
 
-def _entry(date: str, kind: str, event: str, label: str, record: str, state: str | None = None, end: str | None = None) -> Record:
-    entry = {"date": date, "end": end, "kind": kind, "event": event, "label": label, "state": state, "record": record}
+def _entry(
+    date: str, kind: str, event: str, label: str, record: str, state: str | None = None, end: str | None = None, disputed: bool = False
+) -> Record:
+    entry = dict(zip(FIELDS, (date, end, kind, event, label + doubt(disputed), state, record, disputed or None), strict=True))
     return {key: value for key, value in entry.items() if value is not None}
 
 
@@ -45,9 +50,9 @@ def _entries(store: Store) -> Entries:
 
 def _meetings(store: Store) -> Entries:
     for meeting in store.table("meetings"):
-        label = label_of(meeting)
-        entry = _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], meeting.get("country"), meeting.get("end_date"))
-        yield entry, "meetings", meeting
+        label, disputed = label_of(meeting), disputes_on(meeting, "date", "end_date")
+        where, end = meeting.get("country"), meeting.get("end_date")
+        yield _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], where, end, disputed), "meetings", meeting
 
 
 def _documents(store: Store) -> Entries:
@@ -58,9 +63,10 @@ def _documents(store: Store) -> Entries:
         if not done and "date" in document:
             done = {(document["date"], "dated"): None}
         for when, action in done:
-            yield _entry(when, "document", action, label, document["id"]), "documents", document
+            yield _entry(when, "document", action, label, document["id"], disputed=disputes_on(document, "date")), "documents", document
         if "in_force" in document:
-            yield _entry(document["in_force"], "in-force", "in force", label, document["id"]), "documents", document
+            disputed = disputes_on(document, "in_force")
+            yield _entry(document["in_force"], "in-force", "in force", label, document["id"], disputed=disputed), "documents", document
 
 
 def _day_of(store: Store, event: Record) -> str | None:
@@ -73,32 +79,31 @@ def _exercises(store: Store) -> Entries:
     for exercise in store.table("exercises"):
         start = exercise.get("start") or exercise.get("end")
         if start:
-            entry = _entry(
-                start, "exercise", exercise["status"], label_of(exercise), exercise["id"], exercise.get("host"), exercise.get("end")
-            )
-            yield entry, "exercises", exercise
+            label, disputed = label_of(exercise), disputes_on(exercise, "start", "end")
+            where, end = exercise.get("host"), exercise.get("end")
+            yield _entry(start, "exercise", exercise["status"], label, exercise["id"], where, end, disputed), "exercises", exercise
 
 
 def _milestones(store: Store) -> Entries:
     for step in steps(store):
-        yield _entry(step.date, "milestone", step.event, step.label, step.state["id"], step.state["id"]), "states", step.state
+        state = step.state["id"]
+        yield _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed), "states", step.state
 
 
 def _bodies(store: Store) -> Entries:
     for body in store.table("bodies"):
         if "founded" in body:
-            yield _entry(body["founded"], "body", "founded", label_of(body), body["id"]), "bodies", body
+            disputed = disputes_on(body, "founded")
+            yield _entry(body["founded"], "body", "founded", label_of(body), body["id"], disputed=disputed), "bodies", body
 
 
 def _chairs(store: Store) -> Entries:
     for chairmanship in store.table("chairmanships"):
         if "start" in chairmanship:
-            label = f"{store.label(chairmanship['state'])} in the chair"
-            yield (
-                _entry(chairmanship["start"], "chair", "took the chair", label, chairmanship["id"], chairmanship["state"]),
-                "chairmanships",
-                chairmanship,
-            )
+            state, disputed = chairmanship["state"], disputes_on(chairmanship, "start")
+            label = f"{store.label(state)} in the chair"
+            entry = _entry(chairmanship["start"], "chair", "took the chair", label, chairmanship["id"], state, disputed=disputed)
+            yield entry, "chairmanships", chairmanship
 
 
 def _offices(store: Store) -> Entries:
@@ -109,7 +114,7 @@ def _offices(store: Store) -> Entries:
             label = f"{label_of(official)}, {acting}{store.label(post['office'])}, {whose}"
             state = None if "organization" in post else official.get("state")
             only = {key: value for key, value in official.items() if key != "state" or state} | {"posts": [post]}
-            if "start" in post:
-                yield _entry(post["start"], "office", "took office", label, official["id"], state), "officials", only
-            if "end" in post:
-                yield _entry(post["end"], "office", "left office", label, official["id"], state), "officials", only
+            for field, event, deciding in (("start", "took office", TOOK), ("end", "left office", LEFT)):
+                if field in post:
+                    disputed = disputes_on(post, *deciding)
+                    yield _entry(post[field], "office", event, label, official["id"], state, disputed=disputed), "officials", only

@@ -26,8 +26,9 @@ class Seat(NamedTuple):
 class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
-    `unshown` counts holdings that are only possible on that day, in offices that are no seat in a body of the organisation;
-    `seated`: only seats at meetings were asked about.
+    `unshown` counts holdings of a state that are only possible on that day and tell little: in offices that are no seat in a body of the
+    organisation, or of people whom no source shows in office within some years. `vacant`: seats of the state that nobody in the record
+    filled then. `seated`: only seats at meetings were asked about.
     """
 
     match: Match
@@ -38,6 +39,7 @@ class Portrait(NamedTuple):
     chairmanships: list[tuple[Record, Certainty | None]]
     seats: list[Seat]
     unshown: int = 0
+    vacant: tuple[str, ...] = ()
     seated: bool = False
 
 
@@ -57,7 +59,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     whole = asked.history or (asked.period is None and kind in ("person", "office"))
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
-    kept = [item for item in held if kind != "state" or asked.offices or item[1] != "possibly" or _is_seat(store, item[0].office)]
+    kept = [item for item in held if kind != "state" or asked.offices or item[1] != "possibly" or _tells(store, item[0], period)]
     return Portrait(
         match,
         kind,
@@ -67,6 +69,36 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _chairmanships(store, match, asked.period or days_of(store.meta["as_of"])) if kind in ("state", "body") else [],
         _seats(store, match, asked),
         len(held) - len(kept),
+        _vacant(store, match.record["id"], kept, asked) if kind == "state" and period and period.first == period.last else (),
+    )
+
+
+NEAR_YEARS = 5
+"""How far from a day the nearest day in office that sources attest may lie for a possible holder to be worth showing."""
+MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
+
+
+def _tells(store: Store, holding: Holding, period: Days | None) -> bool:
+    """Whether a possible holder is worth showing: in a seat, and seen in office within some years of the day."""
+    if not _is_seat(store, holding.office):
+        return False
+    if holding.sure is None or period is None:
+        return "start" in holding.post or "end" in holding.post
+    first, last = holding.sure
+    return period.first.year - NEAR_YEARS <= last.year and first.year <= period.last.year + NEAR_YEARS
+
+
+def _vacant(store: Store, state: str, held: list[Held], asked: WhoAsked) -> tuple[str, ...]:
+    """The offices that are seats in the main organs, known for the state on other days, that nobody fills in the answer."""
+    known = {holding.office for holding in holders.all_holdings(store) if holding.state == state}
+    filled = {holding.office for holding, _ in held}
+    return tuple(
+        office["id"]
+        for office in sorted(store.table("offices"), key=lambda item: item.get("order", 999))
+        if office["id"] in known - filled
+        and office.get("body") in MAIN_BODIES
+        and office.get("seats") != "several"
+        and (asked.offices is None or office["id"] in asked.offices)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ GAP = 2
 """Blanks between two columns."""
 LONGEST_WORDS = (22, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
+_UNBROKEN = re.compile(r"(?=.*[0-9])[\w.]+(-[\w.~?]+)+;?|[a-z0-9]+(-[a-z0-9]+)+")
+"""A date or an id: words joined by hyphens, which a reader copies whole."""
 EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""
 IDS = ("id", "record")
@@ -67,13 +70,20 @@ def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequenc
     least, most = [], []
     for index in used:
         cells = [headers[index], *(row[index] for row in rows)]
-        least.append(max(min(longest_word(cell), longest) for cell in cells))
+        least.append(max(_least(cell, longest) for cell in cells))
         most.append(max(cell_len(cell) for cell in cells))
     room = width - GAP * (len(used) - 1) - sum(least)
     if room < 0:
         return None
     wanted = [most_ - least_ for most_, least_ in zip(most, least, strict=True)]
     return [low + extra for low, extra in zip(least, _shared(room, wanted), strict=True)]
+
+
+def _least(cell: str, longest: int) -> int:
+    """The narrowest that a cell may be: its longest word, or so much of it as may stand alone; dates and ids are never broken."""
+    return max(
+        (width if _UNBROKEN.fullmatch(word) else min(width, longest) for word in cell.split() if (width := cell_len(word))), default=0
+    )
 
 
 def longest_word(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from csto_cli.errors import NotInRecord
 from csto_cli.model import Record
 
 
@@ -30,7 +31,8 @@ class Answer:
     """The same answer in every shape a format may want.
 
     `records` are what JSON carries; `rows` are as many, but for cards, whose rows are parts of records. `group` is the column by which a
-    screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1.
+    screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1. `missing` are the
+    names, among several, that mean nothing: the rest is answered, and the exit code tells.
     """
 
     columns: list[str]
@@ -42,3 +44,4 @@ class Answer:
     headings: dict[str, str] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    missing: list[NotInRecord] = field(default_factory=list)

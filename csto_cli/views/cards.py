@@ -31,6 +31,7 @@ def card(reader: Reader, table: str, record: Record) -> Card:
         nested = nested_of(annotation)
         if nested and nested[1]:
             grids.append(grid(reader, label(key), nested[0], record[key]))
+            grids += parts_disputed(reader, label(key), record[key])
         else:
             lines.append((label(key), value_text(reader, annotation, record[key])))
     lines += _computed(reader, table, record)
@@ -74,14 +75,25 @@ def grid(reader: Reader, title: str, kind: type, items: list[Record]) -> Grid:
     annotations = {key: annotation for key, annotation in fields_of(kind).items() if any(key in item for item in items)}
     if not reader.cites:
         annotations.pop("sources", None)
-    disputes = annotations.pop("disputes", None)
-    rows = []
-    for item in items:
-        row = [_cell(reader, key, annotation, item) for key, annotation in annotations.items()]
-        if disputes:
-            row.append(disputes_text(reader, item.get("disputes", [])))
-        rows.append(row)
-    return Grid(title, [label(key) for key in annotations] + (["disputed"] if disputes else []), rows)
+    annotations.pop("disputes", None)
+    rows = [[_cell(reader, key, annotation, item) for key, annotation in annotations.items()] for item in items]
+    return Grid(title, [label(key) for key in annotations], rows)
+
+
+def parts_disputed(reader: Reader, title: str, items: list[Record]) -> list[Grid]:
+    """What sources disagree on in the parts of a record: which part, then as for a record."""
+    rows = [
+        [_part_name(reader, number, item), *_dispute_row(reader, dispute)]
+        for number, item in enumerate(items, 1)
+        for dispute in item.get("disputes", ())
+    ]
+    return [Grid(f"sources disagree on {title}", ["of", "field", "value", "sources", "reason"], rows)] if rows else []
+
+
+def _part_name(reader: Reader, number: int, item: Record) -> str:
+    """What tells a part from the others beside it: its place and the first thing that it says."""
+    first = next((item[key] for key in ("office", "organization", "event", "property", "person") if key in item), "")
+    return f"{number}: {reader.name(first)}" if first else str(number)
 
 
 def _cell(reader: Reader, key: str, annotation: Any, item: Record) -> str:
@@ -106,16 +118,11 @@ def _inner(reader: Reader, kind: type, part: Record) -> str:
 
 def disputes_grid(reader: Reader, disputes: list[Record]) -> Grid:
     """What sources disagree on: every value with who gives it and why one is preferred."""
-    rows = [
-        [item["field"], flat(item["value"]), reader.marks(item["sources"]) or str(len(item["sources"])), item["reason"]]
-        for item in disputes
-    ]
-    return Grid("sources disagree", ["field", "value", "sources", "reason"], rows)
+    return Grid("sources disagree", ["field", "value", "sources", "reason"], [_dispute_row(reader, item) for item in disputes])
 
 
-def disputes_text(reader: Reader, disputes: list[Record]) -> str:
-    """Disputes inside a grid: field, the values, the reasons."""
-    return "; ".join(reader.with_marks(f"{d['field']}: {flat(d['value'])} ({d['reason']})", d["sources"]) for d in disputes)
+def _dispute_row(reader: Reader, dispute: Record) -> list[str]:
+    return [dispute["field"], flat(dispute["value"]), reader.marks(dispute["sources"]) or str(len(dispute["sources"])), dispute["reason"]]
 
 
 def _computed(reader: Reader, table: str, record: Record) -> list[tuple[str, str]]:

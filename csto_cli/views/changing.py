@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from csto_cli.model import Record
 from csto_cli.queries.changes import FIELDS, Change
+from csto_cli.queries.steps import doubt
 from csto_cli.views.answer import Answer
 from csto_cli.views.text import Reader, at_path, flat
 
@@ -50,11 +51,12 @@ def _row(reader: Reader, entry: Record) -> list[str]:
 
 
 def _what(reader: Reader, entry: Record) -> str:
-    """The office with the state whose it is, the document's title, or the state with its tie."""
+    """The office with the state whose it is, the document's title, or the state with its tie; and whether sources disagree."""
+    disputed = doubt("disputed" in entry)
     if entry["kind"] == "office":
-        return ", ".join(reader.name(entry[field]) for field in ("office", "state", "organization") if field in entry)
+        return ", ".join(reader.name(entry[field]) for field in ("office", "state", "organization") if field in entry) + disputed
     if entry["kind"] == "document":
-        return reader.name(entry["record"])
+        return reader.name(entry["record"]) + disputed
     return str(entry["label"])
 
 

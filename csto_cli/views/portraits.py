@@ -26,12 +26,13 @@ HOLDING_FIELDS = [
     "acting",
     "certainty",
     "attested",
+    "disputed",
     "sources",
 ]
-ORGANIZATIONS = {"cst": "Collective Security Treaty"}
+ORGANIZATIONS = {"cst": {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}}
 """The treaty is no body, so its name stands here."""
 
-ROW_FIELDS = ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty"]
+ROW_FIELDS = ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed"]
 
 
 def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, expand: bool, fields: Sequence[str]) -> Answer:
@@ -74,6 +75,7 @@ def holding_record(portrait: Portrait, held: Held) -> Record:
         **{key: post.get(key) for key in ("organization", "title", "start", "end", "status", "acting")},
         "certainty": certainty,
         "attested": holding.attested or None,
+        "disputed": True if "disputes" in post else None,
         "sources": post.get("sources") or holding.person["sources"],
     }
     return {key: value for key, value in record.items() if value is not None}
@@ -97,6 +99,8 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]
     if portrait.kind in ("state", "body"):
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
+    if portrait.vacant:
+        answer["vacant"] = list(portrait.vacant)
     if portrait.seats:
         answer["seats"] = [{"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee} for seat in portrait.seats]
     return answer
@@ -140,15 +144,17 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines += [("chair", _chair_text(reader, chair, certainty)) for chair, certainty in portrait.chairmanships]
     grids += _held_grid(reader, portrait)
     if portrait.seats:
-        grids.append(_seats_grid(reader, portrait.seats))
+        grids.append(_seats_grid(reader, record, portrait.seats))
     if portrait.kind == "person" and "aliases" in record:
         from csto_cli.model import Alias
 
         grids.append(grid(reader, "also written", Alias, record["aliases"]))
     if "disputes" in record:
         grids.append(disputes_grid(reader, record["disputes"]))
+    if portrait.vacant and not portrait.seated:
+        lines.append(("nobody known", f"{reader.names(portrait.vacant)}: the record has no holder on that day"))
     if portrait.unshown:
-        lines.append(("also", f"{portrait.unshown} possible holders of other offices (--history shows every holding)"))
+        lines.append(("also", f"{portrait.unshown} others are possible but not near that day in any source (--history)"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     lines.append(("sources", sources_text(reader, record["sources"])))
@@ -158,7 +164,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
 def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """Membership in one line, and whether the state is in the chair."""
     ties = [
-        f"{tie['role']} of the {ORGANIZATIONS.get(tie['organization']) or reader.name(tie['organization'])}"
+        f"{tie['role']} of the {reader.words(ORGANIZATIONS.get(tie['organization'])) or reader.name(tie['organization'])}"
         + (f" ({text})" if (text := _tie_text(reader, portrait, tie, certainty)) else "")
         for tie, certainty in sorted(portrait.memberships, key=lambda pair: str(pair[0]["organization"]) != "csto")
     ]
@@ -229,10 +235,16 @@ def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:
     if not post.get("start") or not (post.get("end") or post["status"] == "current"):
         text = "; ".join(part for part in (text, seen) if part)
     disputed = "sources disagree" if "disputes" in post else ""
-    return "; ".join(part for part in (text, disputed) if part) or post.get("note") or "dates not in the record"
+    return "; ".join(part for part in (text, disputed) if part) or _dated_note(post) or "dates not in the record"
 
 
-def _seats_grid(reader: Reader, seats: Sequence[Seat]) -> Grid:
+def _dated_note(post: Record) -> str:
+    """The note of a post, where it says something of its time."""
+    note = str(post.get("note", ""))
+    return note if any(character.isdigit() for character in note) else ""
+
+
+def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
     """Seats at meetings: which, when, who for which state, how present, the spelling met there."""
     rows = []
     for meeting, seat in seats:
@@ -248,5 +260,7 @@ def _seats_grid(reader: Reader, seats: Sequence[Seat]) -> Grid:
             ]
         )
     headers = ["date", "meeting", "person", "state", "office", "seat", "as stated"]
-    used = [index for index in range(len(headers)) if any(row[index] for row in rows)]
+    # A column that says what the card's own title says, or nothing, is left out.
+    told = {reader.label(record), ""}
+    used = [index for index in range(len(headers)) if not {row[index] for row in rows} <= told]
     return Grid("at meetings", [headers[index] for index in used], [[row[index] for index in used] for row in rows])

@@ -62,6 +62,20 @@ def test_cite_takes_a_part_of_a_record(db: Path) -> None:
     assert wrong.stderr == "csto: kazakhstan has no part memberships 2; its parts: memberships (1 to 1)\n"
 
 
+def test_cite_of_nothing_on_standard_input_cites_nothing(db: Path) -> None:
+    for typed in ("", "\n  \n"):
+        result = csto(db, "cite", "-", stdin=typed)
+        assert (result.returncode, result.stdout) == (0, "")
+        assert result.stderr == "csto: note: no reference came through standard input, so nothing is cited\n"
+
+
+def test_cite_says_how_many_records_a_reference_fits(db: Path) -> None:
+    result = csto(db, "cite", "Action plan", "--style", "csl-json")
+    assert [item["id"] for item in json.loads(result.stdout)] == ["action-plan-2018", "odkb-page", "statement-2017"]
+    assert result.stderr == "csto: note: 'Action plan' fits 2 records, all cited; an id names one\n"
+    assert csto(db, "cite", "statement-2017", "action-plan-2018").stderr == ""
+
+
 def test_cite_says_what_it_cannot_do(db: Path) -> None:
     unknown = csto(db, "cite", "atlantis")
     assert (unknown.returncode, unknown.stdout) == (1, "")
@@ -168,6 +182,20 @@ def test_a_progress_bar_is_drawn_on_a_terminal_when_it_takes_long(db: Path, tmp_
     quick = on_terminal(db, "-c", patient.format(60), "export", "--to", "ris", str(tmp_path / "quick.ris"))
     assert quick == ""
     capfd.readouterr()
+
+
+def test_notes_speak_only_of_what_the_format_holds(tmp_path: Path) -> None:
+    pytest.importorskip("icalendar", reason="the extra ics is not installed (pip install 'csto-cli[ics]')")
+    tables = minimal()
+    tables["meetings"].append(meeting("minsk-2017-csc", date="2017", place={"en": "Minsk"}, chair=None, attendees=None))
+    tables["documents"].append(document("statement-2017", date="2017", events=None))
+    db = write_store(tmp_path / "db.json", tables)
+    notes = csto(db, "export", "--to", "ics", "--year", "2017-11", str(tmp_path / "c.ics")).stderr.splitlines()
+    assert [line.removeprefix("csto: note: ") for line in notes] == [
+        "meetings of which it is only possible that they are of those days: 1 (--certain leaves them out)",
+        "meetings left out, because their day is not known: 1",
+    ]
+    assert "documents of which" in csto(db, "export", "--to", "html", "--year", "2017-11", str(tmp_path / "c.html")).stderr
 
 
 def test_what_is_only_possibly_meant_is_counted_and_can_be_left_out(tmp_path: Path) -> None:

@@ -16,8 +16,6 @@ from csto_cli.store import Store
 from tests.publish.conftest import FORMULA, NASTY, exported
 from tests.publish.contracts import CSL, published
 
-UNTITLED = "[Web page]"
-
 
 def expected_ids(store: Store) -> list[str]:
     """Documents, then sources."""

@@ -21,6 +21,7 @@ from tests.publish.conftest import FORMULA, LINES, exported, tables_of
 @pytest.mark.parametrize("name", ["csto", "csto.zip"])
 def test_the_same_records_come_back(either: Store, tmp_path: Path, name: str) -> None:
     assert read_csv(exported(either, "csv", tmp_path / name)) == tables_of(either)
+    assert read_csv(str(tmp_path / name)) == tables_of(either)
 
 
 @pytest.mark.parametrize("name", ["csto/datapackage.json", "csto.zip"])

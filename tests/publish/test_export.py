@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli.errors import OutputError, StoreError, WrongUsage
+from csto_cli.errors import CstoError, OutputError, StoreError, WrongUsage
 from csto_cli.publish import FORMATS, cite, export
 from csto_cli.store import Store
 from tests.factories import make_store, meeting, write_store
@@ -98,6 +98,18 @@ def test_force_replaces_an_export_but_no_other_folder(nasty: Store, tmp_path: Pa
         export(nasty, None, "csv", tmp_path / "home", force=True)
     assert (tmp_path / "home" / "thesis.odt").read_text() == "years of work"
     assert entries(tmp_path) == ["home", "out"]
+
+
+@pytest.mark.parametrize("force", [True, False])
+@pytest.mark.parametrize(("to", "name"), [("md", "out"), ("sqlite", "out"), ("csv", "out.zip")])
+def test_a_file_never_replaces_a_folder(nasty: Store, tmp_path: Path, to: str, name: str, force: bool) -> None:
+    export(nasty, None, "csv", tmp_path / "out")
+    folder = (tmp_path / "out").rename(tmp_path / name)
+    with pytest.raises(OutputError, match="is a folder, which a file does not replace") as caught:
+        export(nasty, None, to, folder, force)
+    assert caught.value.exit_code == 4
+    assert (folder / "meetings.csv").is_file()
+    assert entries(tmp_path) == [name]
 
 
 def test_a_missing_folder_and_a_device_are_refused(nasty: Store, tmp_path: Path) -> None:
@@ -198,8 +210,9 @@ def test_progress_counts_every_record_once_and_ends_at_the_total(nasty: Store, t
 @pytest.mark.parametrize(("to", "module"), sorted(NEEDS.items()))
 def test_a_missing_extra_is_named(nasty: Store, tmp_path: Path, to: str, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(WrongUsage, match=rf"pip install 'csto-cli\[{to}\]'"):
+    with pytest.raises(CstoError, match=rf"^--to {to} needs a package: pip install 'csto-cli\[{to}\]'$") as caught:
         export(nasty, None, to, tmp_path / "out")
+    assert caught.value.exit_code == 2 and not isinstance(caught.value, WrongUsage)
     assert entries(tmp_path) == []
 
 

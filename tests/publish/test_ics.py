@@ -39,6 +39,24 @@ def test_what_is_known_to_the_month_is_left_out_and_counted(nasty: Store, tmp_pa
     assert set(events(tmp_path / "c.ics")) == {"astana-2018-05-cssc@csto-cli", "rubezh-2018@csto-cli", "rubezh-2019@csto-cli"}
 
 
+def test_events_come_in_order_of_time(tmp_path: Path) -> None:
+    meetings = [meeting(), meeting("minsk-2017-11-csc", date="2017-11-30"), meeting("later", date="2018-10-11")]
+    store = make_store(meetings=meetings, exercises=[exercise()])
+    assert list(events(exported(store, "ics", tmp_path / "c.ics"))) == [
+        "minsk-2017-11-csc@csto-cli",
+        "astana-2018-05-cssc@csto-cli",
+        "rubezh-2018@csto-cli",
+        "later@csto-cli",
+    ]
+
+
+def test_a_choice_of_what_no_calendar_holds_says_so(nasty: Store, tmp_path: Path) -> None:
+    notes = export(nasty, {"officials": nasty.table("officials")}, "ics", tmp_path / "c.ics")
+    assert notes == ["the calendar is empty: none of the records chosen can stand in one, only meetings and exercises can"]
+    both = {"officials": nasty.table("officials"), "exercises": nasty.table("exercises")}
+    assert export(nasty, both, "ics", tmp_path / "d.ics") == []
+
+
 @pytest.mark.parametrize("vague", ["2018-05", "2018", "2018-05-24~", "2018-05-24?"])
 def test_no_day_is_invented(tmp_path: Path, vague: str) -> None:
     store = make_store(meetings=[meeting(date=vague)], exercises=[])

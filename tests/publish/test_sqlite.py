@@ -27,6 +27,7 @@ def ask(path: Path, sql: str, *values: object) -> list[tuple[Any, ...]]:
 
 def test_the_same_records_come_back(either: Store, tmp_path: Path) -> None:
     assert read_sqlite(exported(either, "sqlite", tmp_path / "csto.sqlite")) == tables_of(either)
+    assert read_sqlite(str(tmp_path / "csto.sqlite")) == tables_of(either)
 
 
 def test_keys_hold_and_the_file_is_sound(either: Store, tmp_path: Path) -> None:

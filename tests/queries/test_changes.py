@@ -11,7 +11,7 @@ from csto_cli.dates import Days
 from csto_cli.model import Record
 from csto_cli.queries.changes import FIELDS, changes, undated
 from csto_cli.store import Store
-from tests.factories import document, event, make_store, membership, office, official, post, state
+from tests.factories import SOURCE, document, event, make_store, membership, office, official, post, state
 
 YEAR = Days(date(2018, 1, 1), date(2018, 12, 31))
 
@@ -22,7 +22,7 @@ def made(store: Store, period: Days = YEAR, **asked: Any) -> list[Record]:
 
 def offices(*officials: Record, seats: str | None = None) -> list[Record]:
     """The changes of office in 2018 of a store with these officials."""
-    return made(make_store(officials=list(officials), offices=[office(seats=seats)]), kind="office")
+    return made(make_store(officials=list(officials), offices=[office(seats=seats)]), kinds=frozenset({"office"}))
 
 
 def handover(entry: Record) -> tuple[Any, ...]:
@@ -62,14 +62,14 @@ def test_an_undated_handover_lies_between_the_last_and_the_first_sure_day() -> N
     (entry,) = offices(first, second)
     assert (entry["earliest"], entry["latest"], entry["certainty"]) == ("2017-06-01", "2018-05-24", "possibly")
     assert "date" not in entry
-    (sure,) = made(make_store(officials=[first, second]), Days(date(2017, 1, 1), date(2018, 12, 31)), kind="office")
+    (sure,) = made(make_store(officials=[first, second]), Days(date(2017, 1, 1), date(2018, 12, 31)), kinds=frozenset({"office"}))
     assert sure["certainty"] == "yes"
 
 
 def test_a_month_is_only_possibly_in_half_of_it() -> None:
     second = official("second-man", post(start="2018-05", end="2019-01-01"))
     store = make_store(officials=[second], meetings=[])
-    (entry,) = made(store, Days(date(2018, 5, 15), date(2018, 12, 1)), kind="office")
+    (entry,) = made(store, Days(date(2018, 5, 15), date(2018, 12, 1)), kinds=frozenset({"office"}))
     assert handover(entry) == ("took office", None, "second-man", "2018-05", "possibly")
 
 
@@ -77,6 +77,65 @@ def test_leaving_with_nobody_after_in_the_period_is_told() -> None:
     first = official("first-man", post(start="2016-01-01", end="2018-08-06"))
     later = official("later-man", post(start="2019-02-01", end=None, status="current"))
     assert [handover(entry) for entry in offices(first, later)] == [("left office", "first-man", None, "2018-08-06", "yes")]
+
+
+def test_who_left_long_before_handed_nothing_over() -> None:
+    first = official("first-man", post(start="2015-01-01", end="2017-05-02"))
+    second = official("second-man", post(start="2018-05", end="2019-01-01"))
+    assert [handover(entry) for entry in offices(first, second)] == [("took office", None, "second-man", "2018-05", "yes")]
+    both = made(make_store(officials=[first, second]), Days(date(2017, 1, 1), date(2018, 12, 31)), offices=frozenset({post()["office"]}))
+    assert [handover(entry)[:4] for entry in both] == [
+        ("left office", "first-man", None, "2017-05-02"),
+        ("took office", None, "second-man", "2018-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "handed"),
+    [
+        ("2018-03-01", "2018-04-01", True),
+        ("2018-03-01", "2018-04-02", False),
+        ("2018-03", "2018-03-20", True),
+        ("2018-03", "2018-04", True),
+        ("2018-03", "2018-04-10", False),
+        ("2018", "2018-08", True),
+        (None, "2018-08-07", True),
+        ("2018-03-01", None, True),
+    ],
+)
+def test_a_handover_has_no_gap_or_surely_one_of_a_month(end: str | None, start: str | None, handed: bool) -> None:
+    first = official("first-man", post(start="2015-01-01", end=end, status="ended" if end else "unknown"))
+    seen = [{"date": "2018-09-01", "source": SOURCE}]
+    second = official("second-man", post(start=start, end="2019-01-01", attested=seen))
+    arrived = [entry for entry in offices(first, second) if entry.get("to") == "second-man"]
+    assert [entry.get("from") for entry in arrived] == ["first-man" if handed else None]
+
+
+def test_what_sources_disagree_on_says_so() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-08-06", disputes=disputed("start")))
+    second = official("second-man", post(start="2018-08-07", end="2018-11-01", disputes=disputed("end")))
+    handed, left = offices(first, second)
+    assert (handed.get("disputed"), handed["label"]) == (None, "Security council secretary, Kazakhstan")
+    assert (left["disputed"], left["label"]) == (True, "Security council secretary, Kazakhstan (sources disagree)")
+    plan = document("plan", date="2018-05-24", events=None, disputes=disputed("date"))
+    (entry,) = made(make_store(documents=[plan]), kinds=frozenset({"document"}))
+    assert (entry["disputed"], entry["label"]) == (True, "Action plan (sources disagree)")
+
+
+def disputed(field: str) -> list[Record]:
+    """Two values of a field."""
+    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in ("2018", "2019")]
+
+
+@pytest.mark.parametrize(("field", "doubted"), [("status", True), ("end", True), ("start", False)])
+def test_a_freeze_is_as_disputed_as_the_membership(field: str, doubted: bool) -> None:
+    steps = [{"event": name, "date": "2018-02-22", "instrument": "Words"} for name in ("frozen", "signed")]
+    armenia = state("armenia", memberships=[membership(status="frozen", disputes=disputed(field))], milestones=steps)
+    found = made(make_store(states=[armenia]), kinds=frozenset({"membership"}))
+    assert [(entry["event"], "disputed" in entry, "sources disagree" in entry["label"]) for entry in found] == [
+        ("frozen", doubted, doubted),
+        ("signed", False, False),
+    ]
 
 
 def test_an_office_of_several_has_arrivals_and_departures_and_no_handovers() -> None:
@@ -91,7 +150,7 @@ def test_an_office_of_several_has_arrivals_and_departures_and_no_handovers() -> 
 def test_seats_of_two_states_do_not_follow_each_other() -> None:
     one = official("kazakh-man", post(start="2016-01-01", end="2018-08-06"))
     two = official("russian-man", post(start="2018-08-07", end="2019-01-01"), state="russia")
-    found = made(make_store(officials=[one, two], states=[state(), state("russia")]), kind="office")
+    found = made(make_store(officials=[one, two], states=[state(), state("russia")]), kinds=frozenset({"office"}))
     assert {handover(entry)[:3] for entry in found} == {("left office", "kazakh-man", None), ("took office", None, "russian-man")}
     russian = made(make_store(officials=[one, two], states=[state(), state("russia")]), states=frozenset({"russia"}))
     assert [entry["record"] for entry in russian] == ["russian-man"]
@@ -99,7 +158,7 @@ def test_seats_of_two_states_do_not_follow_each_other() -> None:
 
 def test_holdings_without_any_day_are_counted() -> None:
     store = make_store(officials=[official("dateless-man", post(start=None, end=None, status="unknown"))], meetings=[])
-    assert undated(store) == 1 and made(store, kind="office") == []
+    assert undated(store) == 1 and made(store, kinds=frozenset({"office"})) == []
 
 
 def test_a_document_counts_once_by_what_was_first_done_in_the_period() -> None:
@@ -109,15 +168,15 @@ def test_a_document_counts_once_by_what_was_first_done_in_the_period() -> None:
         event(None, action="approved", date="2018-11-08"),
     ]
     store = make_store(documents=[document("plan", date=None, events=events), document("draft", events=[event(action="expected")])])
-    (entry,) = made(store, kind="document")
+    (entry,) = made(store, kinds=frozenset({"document"}))
     assert (entry["record"], entry["event"], entry["date"]) == ("plan", "signed", "2018-05-24")
-    (later,) = made(store, Days(date(2018, 6, 1), date(2018, 12, 31)), kind="document")
+    (later,) = made(store, Days(date(2018, 6, 1), date(2018, 12, 31)), kinds=frozenset({"document"}))
     assert (later["event"], later["date"]) == ("approved", "2018-11-08")
-    assert made(store, Days(date(2019, 1, 1), date(2019, 12, 31)), kind="document") == []
+    assert made(store, Days(date(2019, 1, 1), date(2019, 12, 31)), kinds=frozenset({"document"})) == []
 
 
 def test_a_document_signed_at_a_meeting_has_the_meetings_day() -> None:
-    (entry,) = made(make_store(), Days(date(2018, 5, 24), date(2018, 5, 24)), kind="document")
+    (entry,) = made(make_store(), Days(date(2018, 5, 24), date(2018, 5, 24)), kinds=frozenset({"document"}))
     assert (entry["meeting"], entry["date"], entry["certainty"]) == ("astana-2018-05-cssc", "2018-05-24", "yes")
 
 
@@ -130,13 +189,13 @@ def test_memberships_are_told_once_by_their_milestones() -> None:
         ],
         milestones=[{"event": "withdrew", "date": "2018-12-19", "instrument": "Decision of the Council"}],
     )
-    found = made(make_store(states=[uzbekistan]), kind="membership")
+    found = made(make_store(states=[uzbekistan]), kinds=frozenset({"membership"}))
     assert [(entry["date"], entry["event"]) for entry in found] == [("2018-02-02", "became member"), ("2018-12-19", "withdrew")]
 
 
 @pytest.mark.parametrize("kind", ["office", "document", "membership", None])
 def test_entries_have_the_documented_fields_in_their_order_and_only_these(kind: str | None) -> None:
-    for entry in made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)), kind=kind):
+    for entry in made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)), kinds=frozenset({kind}) if kind else None):
         assert list(entry) == [field for field in FIELDS if field in entry]
         assert entry["sources"]
 

@@ -9,9 +9,23 @@ import pytest
 
 from csto_cli.dates import Days
 from csto_cli.queries.lists import Criteria
-from csto_cli.queries.timeline import KINDS, timeline
+from csto_cli.queries.timeline import FIELDS, KINDS, timeline
 from csto_cli.store import Store
-from tests.factories import body, document, event, make_store, meeting, membership, official, post, seat, state
+from tests.factories import (
+    SOURCE,
+    body,
+    chairmanship,
+    document,
+    event,
+    exercise,
+    make_store,
+    meeting,
+    membership,
+    official,
+    post,
+    seat,
+    state,
+)
 
 
 @pytest.fixture
@@ -59,7 +73,7 @@ def test_everything_dated_is_there_in_order(store: Store) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_keeps_its_entries_only(store: Store, kind: str) -> None:
-    assert {found for _, found, _ in shown(store, type=kind)} == {kind}
+    assert {found for _, found, _ in shown(store, types=frozenset({kind}))} == {kind}
 
 
 def test_days_keep_what_surely_or_possibly_falls_on_them(store: Store) -> None:
@@ -87,6 +101,34 @@ def test_a_person_keeps_posts_and_meetings(store: Store) -> None:
     assert found == [("2017-06", "meeting", "held"), ("2020-01-01", "office", "took office")]
 
 
+def test_what_sources_disagree_on_says_so() -> None:
+    def disputed(field: str) -> list[dict[str, Any]]:
+        return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in ("2018", "2019")]
+
+    steps = [{"event": "frozen", "date": "2018-02-22"}, {"event": "signed", "date": "1992-05-15", "disputes": disputed("date")}]
+    store = make_store(
+        states=[state(memberships=[membership(disputes=disputed("status"))], milestones=steps)],
+        officials=[official("one-man", post(disputes=disputed("end")))],
+        meetings=[meeting(disputes=disputed("date"))],
+        documents=[document(in_force="2019-04-01", disputes=disputed("in_force"))],
+        exercises=[exercise(disputes=disputed("personnel.count"))],
+        bodies=[body("cssc", founded="1999", disputes=disputed("founded")), body("csto")],
+        chairmanships=[chairmanship(disputes=disputed("start"))],
+    )
+    rows = [row.record for row in timeline(store, Criteria())]
+    assert [(row["kind"], row["event"]) for row in rows if row.get("disputed")] == [
+        ("milestone", "signed"),
+        ("body", "founded"),
+        ("chair", "took the chair"),
+        ("milestone", "frozen"),
+        ("meeting", "held"),
+        ("office", "left office"),
+        ("in-force", "in force"),
+    ]
+    assert all(row["label"].endswith(" (sources disagree)") is ("disputed" in row) for row in rows)
+    assert all(list(row) == [field for field in FIELDS if field in row] for row in rows)
+
+
 def test_a_place_and_a_topic_keep_what_was_there_or_on_it(store: Store) -> None:
-    assert shown(store, place="minsk") == [("2017-06", "meeting", "held")]
+    assert shown(store, places=("minsk",)) == [("2017-06", "meeting", "held")]
     assert {kind for _, kind, _ in shown(store, topics=frozenset({"information-policy"}))} == {"document", "in-force"}

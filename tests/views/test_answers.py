@@ -91,6 +91,10 @@ def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
             "start": "2016-12-28", "end": "2018-12-26", "status": "ended", "acting": True, "certainty": "yes", "sources": ["odkb-page"],
         }
     ]  # fmt: skip
-    assert answer.columns == ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty"]
-    assert answer.rows == [["kazakhstan", "a", "A", "security-council-secretary", "kazakhstan", "2016-12-28", "2018-12-26", "true", "yes"]]
+    assert answer.columns == [
+        "asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed",
+    ]  # fmt: skip
+    assert answer.rows == [
+        ["kazakhstan", "a", "A", "security-council-secretary", "kazakhstan", "2016-12-28", "2018-12-26", "true", "yes", "ended", "", ""],
+    ]
     assert answer.ids == ["a"]
