@@ -43,7 +43,7 @@ ANSI = re.compile(r"\x1b")
 
 def promised_columns() -> dict[str, list[str]]:
     """The columns of each command as the help topic documents them."""
-    table = FORMATS_TOPIC.partition("COLUMNS of")[2]
+    table = re.sub(r"\n {6,}", " ", FORMATS_TOPIC.partition("COLUMNS of")[2])
     return {name: columns.split() for name, columns in re.findall(r"^    (\w+) +(\w.*)$", table, re.MULTILINE)}
 
 
