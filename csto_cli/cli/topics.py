@@ -97,9 +97,15 @@ A day that does not exist (2018-02-30) is refused.
     --since DATE   on that day or after it
     --until DATE   on that day or before it
 
-Every one narrows the others. What is asked of a day is answered yes, possibly
-or no: "possibly" where the dates in the record do not decide. --certain
-leaves those out.
+DATE may also be a meeting, a document or an exercise of the record that has a
+date: --on crrf-agreement-2009, --since "astana may 2018".
+
+Every one narrows the others, and is given once. (Options that may be repeated
+- --state, --type, --place ... - take any of their values; --person, repeated,
+all of them.) What is asked of a day is answered yes, possibly or no:
+"possibly" where the dates in the record do not decide. --certain leaves those
+out. A possible holder whom no source shows in office within five years of the
+day is counted, not named; `csto who STATE --history` names everyone.
 
 In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right.
@@ -119,8 +125,9 @@ only when no stronger one fits anything:
     name             Kazakhstan, Казахстан, Қазақстан
     spelling         the same but for case, marks, script, punctuation
     alias            a code (KZ, KAZ), an abbreviation, a known misspelling
-    transliteration  the same name by another romanisation
     words            every word typed is in the name; one letter is an initial
+    transliteration  the same name, or words, by another romanisation
+    state, office    "armenia foreign minister": the office, for that state
 
 Everything that the rule fits is answered; `csto who --explain` says which it
 was. Where one thing is needed and several fit (--state, --person), the

@@ -30,27 +30,30 @@ class Layout(NamedTuple):
     beneath: int | None = None
 
 
-def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Layout | None:
-    """The widest drawing that fits: every column, else with the ids beneath the names; None where lines must be stacked."""
+def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, whole: bool = False) -> Layout | None:
+    """The widest drawing that fits: every column, else with the ids beneath the names; None where lines must be stacked.
+
+    A column of what a reader takes for granted is left out of a list, but not of the `whole` table in a card.
+    """
     used = [
         index
         for index in range(len(headers))
-        if any(row[index] for row in rows) and not _says_nothing(headers[index], [r[index] for r in rows])
+        if any(row[index] for row in rows) and (whole or not _says_nothing(headers[index], [r[index] for r in rows]))
     ]
     beneath = next((index for index in used if headers[index] in IDS), None)
     host = next((index for name in HOSTS for index in used if headers[index] == name), None)
     for longest in LONGEST_WORDS:
-        whole = _widths(headers, rows, used, width, longest)
-        if whole and (beneath is None or host is None or _comfortable(rows, used, whole)):
-            return Layout(used, whole)
+        every = _widths(headers, rows, used, width, longest)
+        if every and (beneath is None or host is None or _comfortable(rows, used, every)):
+            return Layout(used, every)
         if beneath is not None and host is not None:
             rest = [index for index in used if index != beneath]
             merged = [[f"{cell} {row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
             widths = _widths(headers, merged, rest, width, longest)
             if widths:
                 return Layout(rest, widths, rest.index(host), beneath)
-        if whole:
-            return Layout(used, whole)
+        if every:
+            return Layout(used, every)
     return None
 
 

@@ -94,10 +94,10 @@ def _groups(answer: Answer) -> Iterator[tuple[str, list[list[str]]]]:
         yield answer.headings.get(key, key), rows
 
 
-def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]]) -> None:
-    """A table as `layout` shares out the width, or stacked lines where no table fits."""
+def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]], whole: bool = False) -> None:
+    """A table as `layout` shares out the width, or stacked lines where no table fits; `whole`: with the columns taken for granted."""
     headers = [column.replace("_", " ") for column in columns]
-    shared = layout(columns, rows, console.width)
+    shared = layout(columns, rows, console.width, whole)
     if shared is None:
         _draw_stacked(console, headers, rows)
         return
@@ -155,4 +155,4 @@ def _draw_lines(console: Paper, lines: list[tuple[str, str]]) -> None:
 def _draw_card_grid(console: Paper, grid: Grid) -> None:
     console.print()
     console.print(Text(grid.label, style="bold"))
-    _draw_grid(console, grid.columns, grid.rows)
+    _draw_grid(console, grid.columns, grid.rows, whole=True)

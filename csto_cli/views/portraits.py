@@ -154,7 +154,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if portrait.vacant and not portrait.seated:
         lines.append(("nobody known", f"{reader.names(portrait.vacant)}: the record has no holder on that day"))
     if portrait.unshown:
-        lines.append(("also", f"{portrait.unshown} others are possible but not near that day in any source (--history)"))
+        lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     lines.append(("sources", sources_text(reader, record["sources"])))
