@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import given
-from csto_cli.cli.delivery import check_output, citing, for_screen, in_colour
+from csto_cli.cli.delivery import check_output, citing, for_screen, in_colour, with_notes
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.errors import WrongUsage, listed
@@ -17,6 +17,8 @@ from csto_cli.views.text import Reader
 
 TABLES = {"docs": "documents", "chairs": "chairmanships", "who": "officials"}
 """The lists' own names for tables, taken as well."""
+
+ALIKE = "nothing has these words as typed; shown is what begins alike"
 
 
 @takes(
@@ -45,7 +47,8 @@ def search(store: Store, asked: Asked) -> Answer:
     words = parse(typed)
     if not words.words and not words.phrases:
         raise WrongUsage('nothing to search for: type a word or a "phrase" that must be found')
-    hits = search_record(store, typed, (table,) if table else SEARCHED, asked.limit)
+    found = search_record(store, typed, (table,) if table else SEARCHED, asked.limit)
     drawn = for_screen(asked)
-    marked = words.stems() if drawn and in_colour() else []
-    return found_answer(Reader(store, asked.lang, citing(asked)), hits, fields, asked.expand, drawn, marked)
+    marked = found.words.stems() if drawn and in_colour() else []
+    answer = found_answer(Reader(store, asked.lang, citing(asked)), found.hits, fields, asked.expand, drawn, marked)
+    return with_notes(answer, [ALIKE] if found.alike else [])

@@ -2,15 +2,16 @@
 
 The index is built from the store at each search. Texts are folded to ASCII in one go, words asked for are folded too and lose their
 endings, and a stem finds every word that begins with it: so `peacekeeper` finds peacekeeping and `наркотики` finds the anti-drug strategy.
-All words must be found; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last letters of a word may be missing.
+All words must be found, but for those that only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last
+letters of a word may be missing. Where nothing has all the words, a shorter beginning of each long one is tried, once: so `миротворцы`
+finds what is миротворческий, which no ending tells.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from csto_cli.model import Record
@@ -18,10 +19,10 @@ from csto_cli.names.fold import ascii_texts, fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.meetings import meeting_phrases
 from csto_cli.queries.excerpts import excerpt_of, is_hit
-from csto_cli.queries.stems import stem
+from csto_cli.queries.stems import LINKING, beginning, stem
 from csto_cli.store import Store
 
-__all__ = ["SEARCHED", "Hit", "Words", "is_hit", "parse", "search", "stem"]
+__all__ = ["SEARCHED", "Found", "Hit", "Words", "is_hit", "parse", "search", "stem"]
 
 SEARCHED = ("states", "officials", "offices", "bodies", "meetings", "documents", "exercises", "chairmanships", "topics")
 """The tables that a search looks through, in the order in which equal hits are shown."""
@@ -48,57 +49,80 @@ class Words(NamedTuple):
         """What to look for when marking hits."""
         return [*self.words, *(word for phrase in self.phrases for word in phrase.split())]
 
+    def shorter(self) -> Words:
+        """The same search with a shorter beginning of each long word that must be found."""
+        return self._replace(words=[beginning(word) for word in self.words])
+
+
+class Found(NamedTuple):
+    """What a search found, best first; `words` are those it was found by, `alike` says that they are shorter than what was typed."""
+
+    hits: list[Hit]
+    words: Words
+    alike: bool
+
 
 _PHRASE = re.compile(r'(?<!\S)(-?)["«“„]([^"«»“”„]*)["»”“]')
 
 
 def parse(typed: str) -> Words:
-    """Take a search apart; quotes that are not closed are read as none."""
+    """Take a search apart; quotes that are not closed are read as none, and linking words count only where no other word is."""
     quoted = [(mark, fold(phrase)) for mark, phrase in _PHRASE.findall(typed)]
     words: list[str] = []
     without: list[str] = []
     for raw in _PHRASE.sub(" ", typed).split():
         target = without if raw.startswith("-") and len(raw) > 1 else words
-        target += [stem(word) for word in fold(raw).split()]
+        target += fold(raw).split()
+    phrases = [phrase for mark, phrase in quoted if phrase and not mark]
+    telling = [word for word in words if word not in LINKING]
     return Words(
-        words,
-        [phrase for mark, phrase in quoted if phrase and not mark],
-        without,
+        [stem(word) for word in (telling if telling or phrases else words)],
+        phrases,
+        [stem(word) for word in without],
         [phrase for mark, phrase in quoted if phrase and mark],
     )
 
 
-def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: int | None = None) -> list[Hit]:
-    """The records that fit, best first, at most `limit`. An empty list where nothing fits or no word was typed."""
+def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: int | None = None) -> Found:
+    """The records that fit, best first, at most `limit`; none where nothing fits or no word was typed."""
     words = parse(typed)
     if not words.words and not words.phrases:
-        return []
+        return Found([], words, False)
     texts = [(table, record, _texts(store, table, record)) for table in tables for record in store.table(table)]
-    found = _ranked([text for _, _, text in texts], _query(words), limit)
+    index = _index([text for _, _, text in texts])
+    ranked = _ranked(index, words, limit)
+    shorter = words.shorter()
+    alike = not ranked and shorter != words and bool(ranked := _ranked(index, shorter, limit))
+    words = shorter if alike else words
     hits = []
-    for number, rank in found:
+    for number, rank in ranked:
         table, record, (title, body) = texts[number]
         hits.append(Hit(table, record, rank, excerpt_of([*title, *body], words.stems())))
-    return hits
+    return Found(hits, words, alike)
 
 
 Text = tuple[list[str], list[str]]
 
 
-def _ranked(texts: Sequence[Text], query: str, limit: int | None) -> list[tuple[int, float]]:
-    """The numbers of the texts that a query fits, with their ranks; a word in a title counts ten times one in the body."""
-    folded = iter(ascii_texts([part for title, body in texts for part in (*title, *body)]))
-    rows = ((n, _joined(islice(folded, len(title))), _joined(islice(folded, len(body)))) for n, (title, body) in enumerate(texts))
+def _index(texts: Sequence[Text]) -> sqlite3.Connection:
+    """The index of the texts, each under its number; parts that many texts share are folded once, and no text is kept."""
+    parts = list(dict.fromkeys(part for title, body in texts for part in (*title, *body)))
+    folded = dict(zip(parts, ascii_texts(parts), strict=True))
+    # A sign that no search can hold stands between the parts, so that no phrase reaches from one into the next.
+    rows = [
+        (n, " ␞ ".join([folded[part] for part in title]), " ␞ ".join([folded[part] for part in body]))
+        for n, (title, body) in enumerate(texts)
+    ]
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE texts USING fts5(title, body, tokenize = 'ascii')")
+    database.execute("CREATE VIRTUAL TABLE texts USING fts5(title, body, content = '', tokenize = 'ascii')")
     database.executemany("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", rows)
+    return database
+
+
+def _ranked(index: sqlite3.Connection, words: Words, limit: int | None) -> list[tuple[int, float]]:
+    """The numbers of the texts that a search fits, with their ranks; a word in a title counts ten times one in the body."""
     ranked = "SELECT rowid, bm25(texts, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ? ORDER BY 2, 1 LIMIT ?"
-    return database.execute(ranked, (query, -1 if limit is None else limit)).fetchall()
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Parts of a text with a sign between them that no search can hold, so that no phrase reaches from one into the next."""
-    return " ␞ ".join(parts)
+    return index.execute(ranked, (_query(words), -1 if limit is None else limit)).fetchall()
 
 
 def _query(words: Words) -> str:
@@ -110,13 +134,21 @@ def _query(words: Words) -> str:
     return query
 
 
-_REFERENCES = ("topics", "host", "chair", "state", "forces")
+_REFERENCES = ("topics", "host", "chair", "state", "forces", "adopted_by")
+
+_KINDS = {
+    "treaty": "договор", "charter": "устав", "agreement": "соглашение", "protocol": "протокол", "declaration": "декларация",
+    "statement": "заявление", "decision": "решение", "regulation": "положение", "strategy": "стратегия", "concept": "концепция",
+    "plan": "план", "programme": "программа", "model-law": "модельный закон", "memorandum": "меморандум", "list": "перечень",
+    "appeal": "обращение", "exercise": "учения", "operation": "операция", "mission": "миссия",
+}  # fmt: skip
+"""What a kind of document or exercise is called in Russian, for records that have no Russian title or one without that word."""
 
 
 def _texts(store: Store, table: str, record: Record) -> Text:
     """What is searched of a record: its names, and everything else that is text, with the names of what it refers to."""
     title = list(dict.fromkeys([*names_of(record), record["id"].replace("-", " ")]))
-    body = [*aliases_of(record), *(record[field] for field in ("summary", "note", "series", "type") if field in record)]
+    body = [*aliases_of(record), *(record[field] for field in ("summary", "note", "series") if field in record)]
     body += record.get("agenda", []) + record.get("priorities", [])
     for field in ("place", "motto"):
         body += record.get(field, {}).values()
@@ -124,10 +156,13 @@ def _texts(store: Store, table: str, record: Record) -> Text:
         values = record.get(field, [])
         for value in values if isinstance(values, list) else [values]:
             body += names_of(store.get(value) or {})
+    kind = record.get("type") or (record["kind"] if table == "exercises" else "")
+    body += [kind, _KINDS.get(kind, "")]
     if table == "meetings":
         body += meeting_phrases(store, record)[1:]
     if table == "officials":
-        body += dict.fromkeys(store.label(post["office"]) for post in record["posts"])
+        for office in dict.fromkeys(post["office"] for post in record["posts"]):
+            body += names_of(store.get(office) or {"name": {"en": office}})
         body += [post["title"] for post in record["posts"] if "title" in post]
     if table == "bodies":
         body += [str(fact[field]) for fact in record.get("facts", ()) for field in ("property", "value")]

@@ -1,4 +1,4 @@
-"""Endings of English and of transliterated Russian words taken off, so that a word finds its other forms."""
+"""Words as they are searched: without those that only link, and without endings, English or transliterated Russian."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ _RUSSIAN = (
     "enii eniy yami yakh ogo emu omu imi ymi ikh ykh aya yaya oye oe ie ye iya iyu iem iey ami akh ov ev ey oy iy yy om em am yam a e i "
     "o u y ya yu"
 )
-_ENGLISH = "keepers keeping keeper ations ation ings ing ists ist isms ism ies ers er ed es s al"
+_ENGLISH = "ations ation ings ing ists ist isms ism ies ers er ed es s al"
 _ENDINGS = tuple(sorted({*_RUSSIAN.split(), *_ENGLISH.split()}, key=len, reverse=True))
 SHORTEST = 4
+LONG = 7
+"""So many letters must a word or stem have to be tried by a shorter beginning."""
+
+_LINKING = "a an and at by for from in of on the to with v vo i k ko na o ob obo ot po pri s so u do dlya iz za"
+LINKING = frozenset(_LINKING.split())
+"""Folded words that link others; where other words are typed too, they are not looked for."""
 
 
 @cache
@@ -21,3 +27,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+def beginning(stemmed: str) -> str:
+    """A shorter beginning of a long stem, which words of one root share: `mirotvorts` (peacekeepers) and `mirotvorcheskie`."""
+    return stemmed[: len(stemmed) - max(2, len(stemmed) // 4)] if len(stemmed) >= LONG else stemmed

@@ -49,4 +49,4 @@ def _cell(reader: Reader, entry: Record, header: str, stems: Sequence[str]) -> s
 
 def _marked(text: str, stems: Sequence[str]) -> str:
     """The text with the words found between marks."""
-    return re.sub(r"\w+", lambda word: f"»{word.group()}«" if is_hit(word.group(), stems) else word.group(), text)
+    return re.sub(r"\w+", lambda word: f"«{word.group()}»" if is_hit(word.group(), stems) else word.group(), text)

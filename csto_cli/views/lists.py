@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, paths_of
 from csto_cli.queries.lists import Criteria, Row
+from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.views.answer import Answer
 from csto_cli.views.columns import columns_of
 from csto_cli.views.expand import expanded
 from csto_cli.views.text import Reader, at_path, documents_line, flat
 
 COMPUTED = ("certainty", "meeting")
-TIMELINE_FIELDS = ["date", "end", "kind", "event", "label", "state", "record"]
 
 
 def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria, fields: Sequence[str], expand: bool) -> Answer:
@@ -55,7 +55,7 @@ def with_computed(row: Row, table: str) -> Record:
 
 def fields_of_list(table: str) -> list[str]:
     """Every path that `--fields` takes for a list."""
-    own = paths_of(TABLES[table]) if table in TABLES else TIMELINE_FIELDS
+    own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
     return [*own, *(field for field in COMPUTED if field == "certainty" or table == "documents")]
 
 

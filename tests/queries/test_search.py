@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from csto_cli.queries.excerpts import WIDTH, excerpt_of, is_hit
 from csto_cli.queries.search import SEARCHED, parse, search
-from csto_cli.queries.stems import stem
+from csto_cli.queries.stems import beginning, stem
 from csto_cli.store import Store
-from tests.factories import document, make_store, meeting, topic
+from tests.factories import body, document, exercise, make_store, meeting, office, state, topic
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def store() -> Store:
 
 
 def found(store: Store, typed: str) -> list[str]:
-    return [hit.record["id"] for hit in search(store, typed)]
+    return [hit.record["id"] for hit in search(store, typed).hits]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,13 @@ def found(store: Store, typed: str) -> list[str]:
         ('""', []),
         ("", []),
         ("NEAR( OR *", []),
-        ('plan" AND', ["security-agreement-2017"]),
+        ('plan" NOT', []),
+        ("the information on security", ["security-plan-2018", "security-agreement-2017", "astana-2018-05-cssc"]),
+        ('"of the"', ["astana-2018-05-cssc"]),
+        ('"on the information"', ["astana-2018-05-cssc"]),
+        ("mention and", ["other-2007"]),
+        ("the", ["astana-2018-05-cssc", "cssc", "csto"]),
+        ('the -"information about"', ["cssc", "csto"]),
     ],
 )
 def test_the_words_decide(store: Store, typed: str, wanted: list[str]) -> None:
@@ -70,29 +76,88 @@ def test_a_word_in_the_title_outranks_one_in_the_text(store: Store) -> None:
 
 
 def test_one_table_and_a_limit(store: Store) -> None:
-    assert [hit.table for hit in search(store, "security", ("meetings",))] == ["meetings"]
-    assert len(search(store, "security", limit=2)) == 2
-    assert search(store, "security", limit=2) == search(store, "security")[:2]
+    assert [hit.table for hit in search(store, "security", ("meetings",)).hits] == ["meetings"]
+    assert len(search(store, "security", limit=2).hits) == 2
+    assert search(store, "security", limit=2).hits == search(store, "security").hits[:2]
+
+
+@pytest.fixture
+def russian() -> Store:
+    """Records whose own Russian names, if they have any, say neither where they were nor what they are."""
+    forces = body("peacekeeping-forces", name={"en": "Peacekeeping Forces", "ru": "Коллективные миротворческие силы"}, kind="forces")
+    return make_store(
+        states=[state("tajikistan", name={"en": "Tajikistan", "ru": "Таджикистан"}), state()],
+        bodies=[forces, body("csc", name={"en": "Council", "ru": "Совет коллективной безопасности"}), body("csto"), body("cssc")],
+        offices=[office(name={"en": "Secretary of the security council", "ru": "Секретарь совета безопасности"})],
+        exercises=[
+            exercise("rubezh-2018", name={"en": "Rubezh-2018", "ru": "Рубеж-2018"}, host="tajikistan"),
+            exercise("brotherhood-2019", name={"en": "Brotherhood-2019"}, forces=["peacekeeping-forces"]),
+        ],
+        documents=[document("accord-2007", title={"en": "Accord on peaceful settlement"}, type="agreement", adopted_by="csc", topics=None)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("учения в Таджикистане", ["rubezh-2018"]),
+        ("миротворческие", ["peacekeeping-forces", "brotherhood-2019"]),
+        ("соглашения совета", ["accord-2007"]),
+        ("секретари", ["nurlan-yermekbayev", "security-council-secretary"]),
+        ("peacekeeping", ["peacekeeping-forces", "brotherhood-2019"]),
+        ("peaceful", ["accord-2007"]),
+    ],
+)
+def test_what_a_record_is_and_refers_to_is_found_in_russian_too(russian: Store, typed: str, wanted: list[str]) -> None:
+    found = search(russian, typed)
+    assert sorted(hit.record["id"] for hit in found.hits) == sorted(wanted)
+    assert not found.alike
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "alike"),
+    [
+        ("миротворцы", ["peacekeeping-forces", "brotherhood-2019"], True),
+        ("миротворцев братство", [], False),
+        ("миротворцев brotherhood", ["brotherhood-2019"], True),
+        ("миротворцев -brotherhood", ["peacekeeping-forces"], True),
+        ('миротворцев "коллективные силы"', [], False),
+        ("xyzzyxyzzy", [], False),
+        ("xyzzy", [], False),
+    ],
+)
+def test_what_begins_alike_is_shown_where_nothing_has_the_words(russian: Store, typed: str, wanted: list[str], alike: bool) -> None:
+    found = search(russian, typed)
+    assert sorted(hit.record["id"] for hit in found.hits) == sorted(wanted)
+    assert found.alike is alike
+    assert all(any(is_hit(word, found.words.stems()) for word in hit.excerpt.split()) for hit in found.hits)
 
 
 def test_a_search_is_taken_apart() -> None:
     assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"])
-    assert parse('an "open quote') == (["an", "open", "quot"], [], [], [])
+    assert parse('an "open quote') == (["open", "quot"], [], [], [])
     assert parse("anti-drug") == (["anti", "drug"], [], [], [])
 
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_engine(typed: str) -> None:
-    for hit in search(make_store(), typed):
+    for hit in search(make_store(), typed).hits:
         assert hit.table in SEARCHED
 
 
 @pytest.mark.parametrize(
     ("word", "stemmed"),
-    [("peacekeeper", "peace"), ("peacekeeping", "peace"), ("strategiya", "strateg"), ("plan", "plan"), ("news", "news")],
+    [("peacekeeper", "peacekeep"), ("peacekeeping", "peacekeep"), ("strategiya", "strateg"), ("plan", "plan"), ("news", "news")],
 )
 def test_endings_come_off_and_four_letters_stay(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
+
+
+@pytest.mark.parametrize(
+    ("stemmed", "begun"), [("mirotvorts", "mirotvor"), ("security", "securi"), ("strategy", "strate"), ("agency", "agency")]
+)
+def test_long_stems_have_a_shorter_beginning(stemmed: str, begun: str) -> None:
+    assert beginning(stemmed) == begun
 
 
 @given(st.from_regex(r"[a-z]{1,20}", fullmatch=True))
