@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
-from csto_cli.model import Presence, Record
+from csto_cli.model import DocumentAction, Presence, Record
 from csto_cli.store import Store, chosen_path, label_of, open_store
 
 Value = tuple[str, str]
@@ -146,6 +146,7 @@ PLAIN: dict[str, Callable[[], list[Value]]] = {
     "formats": lambda: list(FORMATS.items()),
     "langs": lambda: list(LANGS.items()),
     "presence": lambda: [(word, "") for word in get_args(Presence)],
+    "actions": lambda: [(word, "") for word in get_args(DocumentAction)],
     "tables": tables,
 }
 """Kinds of values that are the same for every store."""
@@ -160,6 +161,10 @@ def type_values(command: str) -> list[Value]:
         from csto_cli.queries.timeline import KINDS as TIMELINE_KINDS
 
         return [(word, "") for word in TIMELINE_KINDS]
+    if table == "changes":
+        from csto_cli.queries.changes import KINDS as CHANGE_KINDS
+
+        return [(word, "") for word in CHANGE_KINDS]
     return [(word, "") for word in TYPES.get(table, ())]
 
 
@@ -176,6 +181,10 @@ def valid_fields(command: str) -> list[str]:
         from csto_cli.views.portraits import HOLDING_FIELDS
 
         return list(HOLDING_FIELDS)
+    if command == "changes":
+        from csto_cli.queries.changes import FIELDS
+
+        return list(FIELDS)
     if command == "search":
         from csto_cli.views.found import COLUMNS
 

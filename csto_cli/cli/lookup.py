@@ -74,6 +74,7 @@ def given_names(typed: list[str]) -> bool:
 @takes(
     "on", "year", "since", "until", "office", "state", "at", "history", "explain", "certain", *OUTPUT,
     names=names_argument("A state, a person, an office or a body; '-' reads names from standard input.", "NAME...", "names"),
+    names_required=False,
 )  # fmt: skip
 def who(store: Store, asked: Asked) -> Answer:
     """Who holds or held an office: a state, a person, an office or a body.
@@ -86,6 +87,8 @@ def who(store: Store, asked: Asked) -> Answer:
     csto who secretary-general
 
     csto who belarus --at astana-2018-05
+
+    csto who --at online-2022-01-csc
     """
     check_output(asked)
     fields = asked_fields("who", asked, HOLDING_FIELDS)
@@ -93,7 +96,8 @@ def who(store: Store, asked: Asked) -> Answer:
     question = WhoAsked(
         period, asked.history, ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states"), meetings_of(store, asked.at)
     )
-    found = matched(store, asked.names)
+    # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat.
+    found = matched(store, asked.names or (["csto"] if asked.at else []))
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]

@@ -17,7 +17,8 @@ EXIT CODES
          Also an empty list with --exit-status
     2    wrong usage: an unknown command, option, field, format or value, an
          impossible date, a reference that fits several things where one is
-         needed; the valid values are on stderr
+         needed; the valid values are on stderr. Also an export that needs a
+         package which is not installed
     3    the store cannot be read, or is not valid: `csto check` says why
     4    the answer or the exported file could not be written
     130  interrupted

@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 GAP = 2
 """Blanks between two columns."""
-LONGEST_WORDS = (22, 12, 9)
+LONGEST_WORDS = (22, 15, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
-_UNBROKEN = re.compile(r"(?=.*[0-9])[\w.]+(-[\w.~?]+)+;?|[a-z0-9]+(-[a-z0-9]+)+")
+_UNBROKEN = re.compile(r"(?=.*[0-9])[\w.]+(-[\w.~?]+)+;?|[a-z0-9]+(-[a-z0-9]+)+;?")
 """A date or an id: words joined by hyphens, which a reader copies whole."""
 EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""

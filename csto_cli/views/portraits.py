@@ -138,18 +138,21 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines += _state_lines(reader, portrait)
     if portrait.kind == "person":
         lines += _person_lines(reader, portrait)
-    if portrait.kind in ("body", "office") and "summary" in record:
+    if portrait.kind in ("body", "office") and "summary" in record and not portrait.seated:
         lines.append(("summary", record["summary"]))
     if portrait.kind == "body":
         lines += [("chair", _chair_text(reader, chair, certainty)) for chair, certainty in portrait.chairmanships]
     grids += _held_grid(reader, portrait)
+    if len({meeting["id"] for meeting, _ in portrait.seats}) == 1:
+        meeting = portrait.seats[0].meeting
+        lines.append(("meeting", f"{meeting['id']}: {reader.label(meeting)}, {meeting['date']}"))
     if portrait.seats:
         grids.append(_seats_grid(reader, record, portrait.seats))
     if portrait.kind == "person" and "aliases" in record:
         from csto_cli.model import Alias
 
         grids.append(grid(reader, "also written", Alias, record["aliases"]))
-    if "disputes" in record:
+    if "disputes" in record and not portrait.seated:
         grids.append(disputes_grid(reader, record["disputes"]))
     if portrait.vacant and not portrait.seated:
         lines.append(("nobody known", f"{reader.names(portrait.vacant)}: the record has no holder on that day"))
@@ -260,7 +263,9 @@ def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
             ]
         )
     headers = ["date", "meeting", "person", "state", "office", "seat", "as stated"]
-    # A column that says what the card's own title says, or nothing, is left out.
+    # A column that says nothing, or what the card's own title and lines say, is left out.
     told = {reader.label(record), ""}
+    if len({meeting["id"] for meeting, _ in seats}) == 1:
+        told |= {seats[0].meeting["id"], seats[0].meeting["date"]}
     used = [index for index in range(len(headers)) if not {row[index] for row in rows} <= told]
     return Grid("at meetings", [headers[index] for index in used], [[row[index] for index in used] for row in rows])
