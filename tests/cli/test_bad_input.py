@@ -58,7 +58,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "unknown option": (["states", "--colour"], 2, "No such option: --colour"),
     "option without value": (["states", "--on"], 2, "--on"),
     "argument too many": (["states", "armenia"], 2, "armenia"),
-    "no name": (["who"], 2, "NAME"),
+    "no name": (["who"], 2, "name a state, a person, an office or a body"),
     "blank name": (["who", " "], 2, "name a state, a person, an office or a body"),
     "unknown command": (["president"], 2, "no command 'president'; the commands are: who, show"),
     "unknown topic of help": (
