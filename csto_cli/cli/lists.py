@@ -10,7 +10,7 @@ from csto_cli.cli.asking import criteria_of, period_notes, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
-from csto_cli.queries.lists import Criteria, Row, select
+from csto_cli.queries.lists import Criteria, Row, select, undated
 from csto_cli.queries.timeline import KINDS
 from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
@@ -33,6 +33,8 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
     notes = [] if found else [coverage_note(store, table)]
     notes += [*period_notes(store, criteria.period), *possibly_note(rows)]
+    if lacking := undated(store, table, criteria):
+        notes.append(f"{lacking} {table} without any date in the record are left out")
     if criteria.presence or (criteria.people and table == "meetings"):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         notes.append(attendance_note([row.record for row in all_such if row.record["status"] == "held"]))

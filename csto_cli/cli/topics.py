@@ -84,6 +84,9 @@ where a day was asked about, sources where --sources asks for them:
     timeline    date end kind event label state record
     changes     kind date event what from to certainty record
     check       level table id field problem
+
+With --at, who lists seats: asked meeting date person name state office role
+presence name_as_stated.
 """
 
 DATES = """\

@@ -42,6 +42,20 @@ class Row(NamedTuple):
     meeting: str | None = None
 
 
+DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
+"""Where the records of a table have their dates; documents have theirs from events and meetings too."""
+
+
+def undated(store: Store, table: str, asked: Criteria) -> int:
+    """How many records fit all that was asked but the days, and have no date by which those could be judged."""
+    if not asked.period or (table not in DATE_FIELDS and table != "documents"):
+        return 0
+    fitting = [record for record in store.table(table) if fits(store, LISTINGS[table], record, asked)]
+    if table == "documents":
+        return sum(document_date(store, record) is None for record in fitting)
+    return sum(not any(field in record for field in DATE_FIELDS[table]) for record in fitting)
+
+
 Values = Callable[[Store, Record], Iterable[str]]
 
 
@@ -177,7 +191,11 @@ Judge = Callable[[Record], Certainty]
 
 def _dated(start: str, end: str | None = None) -> Callable[[Store, Criteria], Judge]:
     def prepare(store: Store, asked: Criteria) -> Judge:
-        return lambda record: dated_in(record.get(start), record.get(end) if end else None, asked.period or ALWAYS)
+        def judge(record: Record) -> Certainty:
+            first, last = record.get(start), record.get(end) if end else None
+            return dated_in(first, last, asked.period or ALWAYS) if first or last else "no"
+
+        return judge
 
     return prepare
 
@@ -216,7 +234,10 @@ def _document_judge(store: Store, asked: Criteria) -> Judge:
     """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible."""
 
     def judge(document: Record) -> Certainty:
-        certainty = dated_in(document_date(store, document), None, asked.period or ALWAYS)
+        dated = document_date(store, document)
+        if dated is None:
+            return "no"
+        certainty = dated_in(dated, None, asked.period or ALWAYS)
         done = "date" in document or any(event["action"] != "expected" for event in document.get("events", ()))
         return "possibly" if certainty == "yes" and not done else certainty
 

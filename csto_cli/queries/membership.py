@@ -24,9 +24,36 @@ def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str
 
 
 def membership_on(store: Store, membership: Record, period: Days) -> Certainty:
-    """Whether one membership (or seat of an observer) covered a day of `period`; a frozen or suspended one still does."""
+    """Whether one membership (or seat of an observer) covered a day of `period`; a frozen or suspended one still does.
+
+    The preferred dates decide; where by them it did not, but by dates that other sources give it did, it is possible.
+    """
     ongoing = "end" not in membership and membership["status"] != "ended"
-    return span_certainty(membership.get("start"), membership.get("end"), ongoing, store.meta["as_of"], period)
+    preferred = span_certainty(membership.get("start"), membership.get("end"), ongoing, store.meta["as_of"], period)
+    if preferred != "no":
+        return preferred
+    starts = [membership.get("start"), *_disputed(membership, "start")]
+    ends = [membership.get("end"), *_disputed(membership, "end")]
+    others = {span_certainty(start, end, ongoing, store.meta["as_of"], period) for start in starts for end in ends}
+    return "no" if others == {"no"} else "possibly"
+
+
+def _disputed(record: Record, field: str) -> list[str]:
+    """The dates that sources give for a field on which they disagree."""
+    return [str(dispute["value"]) for dispute in record.get("disputes", ()) if dispute["field"] == field]
+
+
+def status_in(store: Store, state: Record, membership: Record, period: Days | None) -> str:
+    """How a membership stood in `period` where that is worth a word (`frozen`, `suspended`): from the first milestone that says so.
+
+    Without such a milestone the status is of the record's own day only; `period` None asks for that day.
+    """
+    status = str(membership["status"])
+    if status in ("current", "ended"):
+        return ""
+    since = [days_of(step["date"]).first for step in state.get("milestones", ()) if step["event"] == status]
+    first = min(since, default=days_of(store.meta["as_of"]).first)
+    return status if period is None or period.last >= first else ""
 
 
 def memberships_in(store: Store, state: Record, period: Days) -> list[tuple[Record, Certainty]]:

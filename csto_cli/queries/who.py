@@ -27,8 +27,8 @@ class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
     `unshown` counts holdings of a state that are only possible on that day and tell little: in offices that are no seat in a body of the
-    organisation, or of people whom no source shows in office within some years. `vacant`: seats of the state that nobody in the record
-    filled then. `seated`: only seats at meetings were asked about.
+    organisation, or of people whom no source shows in office within some years. `vacant`: what nobody in the record held then: offices of a
+    state, or for an office the states. `chair_known`: some state was in the chair. `seated`: only seats at meetings were asked about.
     """
 
     match: Match
@@ -40,6 +40,7 @@ class Portrait(NamedTuple):
     seats: list[Seat]
     unshown: int = 0
     vacant: tuple[str, ...] = ()
+    chair_known: bool = True
     seated: bool = False
 
 
@@ -59,6 +60,9 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     whole = asked.history or (asked.period is None and kind in ("person", "office"))
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
+    if kind == "body" and period:
+        held = _of_members(store, held, period)
+    day = asked.period or days_of(store.meta["as_of"])
     kept = [item for item in held if kind != "state" or asked.offices or item[1] != "possibly" or _tells(store, item[0], period)]
     return Portrait(
         match,
@@ -66,15 +70,29 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         period,
         kept,
         _memberships(store, match.record, period) if kind == "state" else [],
-        _chairmanships(store, match, asked.period or days_of(store.meta["as_of"])) if kind in ("state", "body") else [],
+        _chairmanships(store, match, day) if kind in ("state", "body") else [],
         _seats(store, match, asked),
         len(held) - len(kept),
-        _vacant(store, match.record["id"], kept, asked) if kind == "state" and period and period.first == period.last else (),
+        _vacant(store, match, held, asked, period) if period and period.first == period.last else (),
+        bool(membership.chairs_on(store, day)),
     )
 
 
-NEAR_YEARS = 5
-"""How far from a day the nearest day in office that sources attest may lie for a possible holder to be worth showing."""
+def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
+    """The holdings of a body's seats by states that belonged then, no surer than that; the organisation's own officials all."""
+    kept: list[Held] = []
+    for holding, certainty in held:
+        state = store.get(holding.state)
+        belonged = (
+            membership.belonged(store, state, period) if state and "memberships" in state else "yes" if holding.state is None else "no"
+        )
+        if belonged != "no":
+            kept.append((holding, "possibly" if "possibly" in (belonged, certainty) else certainty))
+    return kept
+
+
+NEAR_DAYS = 5 * 366
+"""How many days may lie between a day and the nearest one in office that sources attest, for a possible holder to be worth showing."""
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 
@@ -85,12 +103,22 @@ def _tells(store: Store, holding: Holding, period: Days | None) -> bool:
     if holding.sure is None or period is None:
         return "start" in holding.post or "end" in holding.post
     first, last = holding.sure
-    return period.first.year - NEAR_YEARS <= last.year and first.year <= period.last.year + NEAR_YEARS
+    return (period.first - last).days <= NEAR_DAYS and (first - period.last).days <= NEAR_DAYS
 
 
-def _vacant(store: Store, state: str, held: list[Held], asked: WhoAsked) -> tuple[str, ...]:
-    """The offices that are seats in the main organs, known for the state on other days, that nobody fills in the answer."""
-    known = {holding.office for holding in holders.all_holdings(store) if holding.state == state}
+def _vacant(store: Store, match: Match, held: list[Held], asked: WhoAsked, period: Days) -> tuple[str, ...]:
+    """What nobody held, surely or possibly: a state's seats in the main organs that the record knows of on other days; for an office that
+    is such a seat, the states that belonged then."""
+    if match.table == "offices":
+        if match.record.get("body") not in MAIN_BODIES or match.within or asked.states:
+            return ()
+        known_states = {holding.state for holding in holders.all_holdings(store) if holding.office == match.record["id"]}
+        seated = {holding.state for holding, _ in held}
+        members = [state["id"] for state in store.table("states") if membership.belonged(store, state, period) == "yes"]
+        return tuple(state for state in members if state in known_states - seated)
+    if match.table != "states":
+        return ()
+    known = {holding.office for holding in holders.all_holdings(store) if holding.state == match.record["id"]}
     filled = {holding.office for holding, _ in held}
     return tuple(
         office["id"]

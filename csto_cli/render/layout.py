@@ -12,8 +12,9 @@ GAP = 2
 """Blanks between two columns."""
 LONGEST_WORDS = (22, 15, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
-_UNBROKEN = re.compile(r"(?=.*[0-9])[\w.]+(-[\w.~?]+)+;?|[a-z0-9]+(-[a-z0-9]+)+;?")
-"""A date or an id: words joined by hyphens, which a reader copies whole."""
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}[~?]?;?")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+;?")
+"""What a reader copies whole; a date is never broken, an id only where lines would have to be stacked for it."""
 EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""
 IDS = ("id", "record")
@@ -42,14 +43,14 @@ def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, wh
     ]
     beneath = next((index for index in used if headers[index] in IDS), None)
     host = next((index for name in HOSTS for index in used if headers[index] == name), None)
-    for longest in LONGEST_WORDS:
-        every = _widths(headers, rows, used, width, longest)
+    for ids_whole, longest in ((whole_ids, longest) for whole_ids in (True, False) for longest in LONGEST_WORDS):
+        every = _widths(headers, rows, used, width, longest, ids_whole)
         if every and (beneath is None or host is None or _comfortable(rows, used, every)):
             return Layout(used, every)
         if beneath is not None and host is not None:
             rest = [index for index in used if index != beneath]
             merged = [[f"{cell} {row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
-            widths = _widths(headers, merged, rest, width, longest)
+            widths = _widths(headers, merged, rest, width, longest, ids_whole)
             if widths:
                 return Layout(rest, widths, rest.index(host), beneath)
         if every:
@@ -68,12 +69,14 @@ def _comfortable(rows: Sequence[Sequence[str]], used: Sequence[int], widths: Seq
     return tall <= len(rows) // 5
 
 
-def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> list[int] | None:
+def _widths(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int, ids_whole: bool
+) -> list[int] | None:
     """A width for each column: its longest word at least, its longest cell at most; None where the words alone are too wide."""
     least, most = [], []
     for index in used:
         cells = [headers[index], *(row[index] for row in rows)]
-        least.append(max(_least(cell, longest) for cell in cells))
+        least.append(max(_least(cell, longest, ids_whole) for cell in cells))
         most.append(max(cell_len(cell) for cell in cells))
     room = width - GAP * (len(used) - 1) - sum(least)
     if room < 0:
@@ -82,16 +85,14 @@ def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequenc
     return [low + extra for low, extra in zip(least, _shared(room, wanted), strict=True)]
 
 
-def _least(cell: str, longest: int) -> int:
-    """The narrowest that a cell may be: its longest word, or so much of it as may stand alone; dates and ids are never broken."""
-    return max(
-        (width if _UNBROKEN.fullmatch(word) else min(width, longest) for word in cell.split() if (width := cell_len(word))), default=0
-    )
+def _least(cell: str, longest: int, ids_whole: bool) -> int:
+    """The narrowest that a cell may be: its longest word, or so much of it as may stand alone."""
+    return max((cell_len(word) if _whole(word, ids_whole) else min(cell_len(word), longest) for word in cell.split()), default=0)
 
 
-def longest_word(text: str) -> int:
-    """The width of the longest part of a text that should not be broken; a hyphenated id counts as one."""
-    return max((cell_len(word) for word in text.split()), default=0)
+def _whole(word: str, ids_whole: bool) -> bool:
+    """Whether a word must not be broken: a date never, an id while there is another way."""
+    return _DATE.fullmatch(word) is not None or (ids_whole and _ID.fullmatch(word) is not None)
 
 
 def _shared(room: int, wanted: Sequence[int]) -> list[int]:

@@ -54,6 +54,8 @@ def label(key: str) -> str:
 
 def value_text(reader: Reader, annotation: Any, value: Any) -> str:
     """A plain field as text: references as names, counts with their qualifier, names in the reader's language."""
+    if value is True:
+        return "yes"
     if ref_of(annotation):
         return reader.names(value) if isinstance(value, list) else reader.name(value)
     if isinstance(value, dict):

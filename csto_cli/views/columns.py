@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from csto_cli.model import Record
 from csto_cli.queries.lists import Criteria, Row, document_date, fitting_holdings
-from csto_cli.queries.membership import memberships_in
+from csto_cli.queries.membership import memberships_in, status_in
 from csto_cli.views.text import Reader, count, documents_line, span
 
 Cell = Callable[[Record], str]
@@ -43,8 +43,8 @@ def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Rec
     what = {"csto": tie["role"], "cst": "treaty member", "csto-pa": f"Assembly {tie['role']}"}[tie["organization"]]
     over = tie["status"] == "ended" or "end" in tie
     former = "former " if over and not asked.period else ""
-    # A status is what the record says of its own day; of another day it says nothing.
-    state_of_it = "" if tie["status"] in ("current", "ended") or asked.period else f" ({tie['status']})"
+    status = status_in(reader.store, state, tie, asked.period)
+    state_of_it = f" ({status})" if status else ""
     return f"{former}{what}{state_of_it}", tie
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.dates import Days, days_of
+from csto_cli.dates import Days
 from csto_cli.model import TABLES, Record
+from csto_cli.queries.membership import status_in
 from csto_cli.queries.who import Held, Portrait, Seat
 from csto_cli.views.answer import Answer, Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
@@ -29,6 +30,9 @@ HOLDING_FIELDS = [
     "disputed",
     "sources",
 ]
+SEAT_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated"]
+"""The columns of `who --at`."""
+
 ORGANIZATIONS = {"cst": {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}}
 """The treaty is no body, so its name stands here."""
 
@@ -38,10 +42,11 @@ ROW_FIELDS = ["asked", "person", "name", "office", "state", "start", "end", "act
 def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, expand: bool, fields: Sequence[str]) -> Answer:
     """The answer of `who`: a card and a JSON object for each record meant, a row for each holding; `fields` asks for parts of holdings."""
     cards = [card_of(reader, portrait, explain) for portrait in portraits]
-    holdings = [holding_record(portrait, held) for portrait in portraits for held in portrait.held]
-    headers = list(fields) or ROW_FIELDS
+    seated = any(portrait.seated for portrait in portraits)
+    holdings = [row for portrait in portraits for row in (seat_records(portrait) if seated else holding_records(portrait))]
+    headers = list(fields) or (SEAT_FIELDS if seated else ROW_FIELDS)
     rows = [[_cell(reader, record, field) for field in headers] for record in holdings]
-    ids = [record["person"] for record in holdings] or [portrait.match.record["id"] for portrait in portraits]
+    ids = [record["person"] for record in holdings if "person" in record] or [portrait.match.record["id"] for portrait in portraits]
     if all(portrait.kind == "person" for portrait in portraits):
         ids = [portrait.match.record["id"] for portrait in portraits]
     return Answer(
@@ -58,8 +63,19 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
 
 def _cell(reader: Reader, record: Record, field: str) -> str:
     if field == "name":
-        return reader.name(record["person"])
+        return reader.name(record.get("person"))
     return flat(record.get(field))
+
+
+def holding_records(portrait: Portrait) -> list[Record]:
+    """Every holding of an answer, as rows and JSON carry it."""
+    return [holding_record(portrait, held) for held in portrait.held]
+
+
+def seat_records(portrait: Portrait) -> list[Record]:
+    """Every seat of an answer to `--at`, as rows carry it."""
+    asked = portrait.match.record["id"]
+    return [{"asked": asked, "meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee} for seat in portrait.seats]
 
 
 def holding_record(portrait: Portrait, held: Held) -> Record:
@@ -93,7 +109,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         "answer": answer_of(portrait),
         "on": _days_text(portrait.period),
         "record": record,
-        "holders": [holding_record(portrait, held) for held in portrait.held],
+        "holders": holding_records(portrait),
     }
     if portrait.kind == "state":
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]
@@ -107,11 +123,13 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
 
 
 def answer_of(portrait: Portrait) -> str:
-    """Which answer it is: `found`, `disputed` (sources disagree on something shown) or `none` (asked, the record has nothing)."""
-    shown = [holding.post for holding, _ in portrait.held] + [tie for tie, _ in portrait.memberships]
-    if any("disputes" in item for item in (*shown, portrait.match.record)):
+    """Which answer it is: `found`, `disputed` (sources disagree on a holding shown) or `none` (the record has no holder and no seat).
+
+    Memberships carry their own `disputes` and `certainty`.
+    """
+    if any("disputes" in holding.post for holding, _ in portrait.held):
         return "disputed"
-    return "found" if portrait.held or portrait.memberships or portrait.seats else "none"
+    return "found" if portrait.held or portrait.seats else "none"
 
 
 def _with_certainty(record: Record, certainty: str | None) -> Record:
@@ -155,7 +173,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if "disputes" in record and not portrait.seated:
         grids.append(disputes_grid(reader, record["disputes"]))
     if portrait.vacant and not portrait.seated:
-        lines.append(("nobody known", f"{reader.names(portrait.vacant)}: the record has no holder on that day"))
+        lines.append(("nobody known", f"{reader.names(portrait.vacant)}: no holder in the record on that day"))
     if portrait.unshown:
         lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
     if "note" in record and portrait.kind != "state":
@@ -175,16 +193,14 @@ def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     for chair, certainty in portrait.chairmanships:
         lines.append(("chairs", _chair_text(reader, chair, certainty)))
     if not portrait.chairmanships:
-        lines.append(("chairs", "not in the chair"))
+        lines.append(("chairs", "not in the chair" if portrait.chair_known else "the record does not say who was in the chair"))
     return lines
 
 
 def _tie_text(reader: Reader, portrait: Portrait, tie: Record, certainty: str | None) -> str:
-    """From when to when, and how it stands: a status is of the record's own day, or of the end."""
-    now = portrait.period is None or portrait.period.last >= days_of(reader.store.meta["as_of"]).first
+    """From when to when, and how it stood on the days spoken of."""
     parts = [span(tie.get("start"), tie.get("end"), tie["status"] != "ended")]
-    if tie["status"] not in ("current", "ended") and (now or "end" in tie):
-        parts.append(tie["status"])
+    parts.append(status_in(reader.store, portrait.match.record, tie, portrait.period))
     if certainty == "possibly":
         parts.append("possibly")
     if "disputes" in tie:

@@ -181,3 +181,10 @@ def test_who_represented_each_state_at_the_session_of_january_2022() -> None:
     assert ["Nikol Pashinyan", "Armenia"] in seats
     assert ["Akylbek Japarov", "Kyrgyzstan"] in seats
     assert csto("who").code == 2
+
+
+def test_a_spreadsheet_of_who_sat_at_a_meeting_has_a_row_a_seat() -> None:
+    rows = list(csv.DictReader(csto("who", "--at", "astana-2018-05-cssc", "--format", "csv").out.splitlines()))
+    assert len(rows) == 7
+    assert {row["name_as_stated"] for row in rows} >= {"Stanislav Zassev", "Abdurakhim Kakhharov"}
+    assert csto("who", "belarus", "--at", "astana-2018-05-cssc", "--ids").out == "stanislav-zas\n"

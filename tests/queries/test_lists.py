@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from csto_cli.dates import asked_days
-from csto_cli.queries.lists import LISTINGS, Criteria, document_date, select
+from csto_cli.queries.lists import LISTINGS, Criteria, document_date, select, undated
 from csto_cli.store import Store
 from tests.factories import document, event, exercise, make_store, meeting, official, post, seat, state
 
@@ -121,3 +121,17 @@ def test_exercises_are_found_by_series_host_and_participant() -> None:
     assert ids(store, "exercises", series=frozenset({"rubezh"})) == ["rubezh-2018"]
     assert ids(store, "exercises", states=frozenset({"russia"})) == ["rubezh-2018"]
     assert ids(store, "exercises", states=frozenset({"armenia"})) == ["cobalt-2010"]
+
+
+def test_a_record_without_a_date_fits_no_day_and_is_counted() -> None:
+    store = make_store(documents=[document(), document("undated", date=None, events=None)])
+    asked = Criteria(period=asked_days("2018", TODAY))
+    assert [row.record["id"] for row in select(store, "documents", asked)] == ["action-plan-2018"]
+    assert undated(store, "documents", asked) == 1
+    assert undated(store, "documents", Criteria()) == 0
+
+
+def test_a_document_only_expected_that_day_is_no_more_than_possible() -> None:
+    store = make_store(documents=[document(date=None, events=[event(action="expected")])])
+    [row] = select(store, "documents", Criteria(period=asked_days("2018-05-24", TODAY)))
+    assert row.certainty == "possibly"

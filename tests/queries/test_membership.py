@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from csto_cli.dates import Days
-from csto_cli.queries.membership import belonged, chairs_on, memberships_in
+from csto_cli.queries.membership import belonged, chairs_on, memberships_in, status_in
 from tests.factories import chairmanship, make_store, membership, state
 
 
@@ -50,3 +50,30 @@ def test_a_chair_without_an_end_lasts_until_the_next_one_begins() -> None:
     assert chair("2018-11-08") == [("kazakhstan", "yes"), ("kyrgyzstan", "yes")]
     assert chair("2017-12-31") == []
     assert chair("2021-01-01") == [("kyrgyzstan", "possibly")]
+
+
+def test_a_date_that_sources_dispute_is_never_a_flat_no() -> None:
+    disputes = [
+        {"field": "start", "value": "2006-08-16", "sources": ["odkb-page"], "reason": "the protocol"},
+        {"field": "start", "value": "2006-06-23", "sources": ["odkb-page"], "reason": "the decision"},
+    ]
+    uzbekistan = state("uzbekistan", memberships=[membership(start="2006-08-16", end="2012-12-19", status="ended", disputes=disputes)])
+    store = make_store(states=[uzbekistan])
+    assert [belonged(store, uzbekistan, day(asked)) for asked in ("2006-06-22", "2006-06-23", "2006-08-15", "2006-08-16")] == [
+        "no", "possibly", "possibly", "yes",
+    ]  # fmt: skip
+
+
+def test_a_status_is_told_from_the_first_milestone_that_says_it() -> None:
+    frozen = membership(status="frozen")
+    armenia = state("armenia", memberships=[frozen], milestones=[{"event": "frozen", "date": "2019-02-22"}])
+    store = make_store(states=[armenia])
+    assert [status_in(store, armenia, frozen, day(asked)) for asked in ("2019-02-21", "2019-02-22", "2020-06-01")] == [
+        "",
+        "frozen",
+        "frozen",
+    ]
+    assert status_in(store, armenia, frozen, None) == "frozen"
+    assert status_in(store, armenia, membership(), day("2020-06-01")) == ""
+    unmarked = state("armenia", memberships=[frozen])
+    assert [status_in(store, unmarked, frozen, day(asked)) for asked in ("2020-12-30", "2020-12-31")] == ["", "frozen"]

@@ -106,3 +106,37 @@ def test_two_people_met_where_both_sat_and_neither_stayed_away() -> None:
     both = meeting("a-2018-01-cssc", date="2018-01-01", attendees=[seat("x"), seat("y")])
     apart = meeting("a-2018-02-cssc", date="2018-02-01", attendees=[seat("x"), seat("y", presence="absent")])
     assert [m["id"] for m in meetings_together(make_store(meetings=[apart, both]), ["x", "y"])] == ["a-2018-01-cssc"]
+
+
+def test_a_body_shows_the_seats_of_those_who_belonged_that_day_only() -> None:
+    left = state("uzbekistan", memberships=[membership(start="2006-08-16", end="2012-12-19", status="ended")])
+    karimov = official("karimov", post(start="1991-01-01", end="2016-09-02"), state="uzbekistan")
+    store = make_store(states=[state(), left], officials=[official(), karimov], bodies=[body("csto"), body("cssc")])
+    on = {day: people(answered(store, "bodies", "cssc", WhoAsked(asked_days(day, None)))) for day in ("2010-01-01", "2014-01-01")}  # type: ignore[arg-type]
+    assert on == {"2010-01-01": [("karimov", "yes")], "2014-01-01": []}
+
+
+def test_what_nobody_held_is_named_for_a_state_and_for_an_office() -> None:
+    store = make_store(officials=[official("a", post(start="2016-12-28", end="2018-12-26"))])
+    later = WhoAsked(asked_days("2019-06-01", None))  # type: ignore[arg-type]
+    assert answered(store, "states", "kazakhstan", later).vacant == ("security-council-secretary",)
+    assert answered(store, "offices", "security-council-secretary", later).vacant == ("kazakhstan",)
+    assert answered(store, "states", "kazakhstan", WhoAsked(DAY)).vacant == ()
+
+
+def test_a_possible_holder_is_shown_within_five_years_of_the_day_and_counted_beyond() -> None:
+    seen = [{"date": "2010-01-01", "source": "odkb-page"}]
+    store = make_store(officials=[official("a", post(start=None, end=None, status="unknown", attested=seen))], meetings=[], documents=[])
+
+    def shown(day: str) -> tuple[list[tuple[str, str | None]], int]:
+        item = answered(store, "states", "kazakhstan", WhoAsked(asked_days(day, None)))  # type: ignore[arg-type]
+        return people(item), item.unshown
+
+    assert shown("2014-12-31") == ([("a", "possibly")], 0)
+    assert shown("2015-06-01") == ([], 1)
+
+
+def test_a_gap_between_chairs_is_no_no() -> None:
+    store = full()
+    assert answered(store, "states", "armenia", WhoAsked(DAY)).chair_known
+    assert not answered(store, "states", "armenia", WhoAsked(asked_days("2017-06-01", None))).chair_known  # type: ignore[arg-type]
