@@ -90,12 +90,15 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: in
         return Found([], words, False)
     texts = [(table, record, _texts(store, table, record)) for table in tables for record in store.table(table)]
     index = _index([text for _, _, text in texts])
-    ranked = _ranked(index, words, limit)
+    ranked = _ranked(index, words)
     shorter = words.shorter()
-    alike = not ranked and shorter != words and bool(ranked := _ranked(index, shorter, limit))
+    alike = not ranked and shorter != words and bool(ranked := _ranked(index, shorter))
     words = shorter if alike else words
+    # What has the very words in its title comes before what only begins like them: Khachaturov before Khachaturyan.
+    typed_words = {word for word in fold(typed).split() if word not in LINKING}
+    ranked.sort(key=lambda item: (not typed_words <= set(fold(" ".join(texts[item[0]][2][0])).split()), item[1], item[0]))
     hits = []
-    for number, rank in ranked:
+    for number, rank in ranked[:limit]:
         table, record, (title, body) = texts[number]
         hits.append(Hit(table, record, rank, excerpt_of([*title, *body], words.stems())))
     return Found(hits, words, alike)
@@ -119,10 +122,10 @@ def _index(texts: Sequence[Text]) -> sqlite3.Connection:
     return database
 
 
-def _ranked(index: sqlite3.Connection, words: Words, limit: int | None) -> list[tuple[int, float]]:
+def _ranked(index: sqlite3.Connection, words: Words) -> list[tuple[int, float]]:
     """The numbers of the texts that a search fits, with their ranks; a word in a title counts ten times one in the body."""
-    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ? ORDER BY 2, 1 LIMIT ?"
-    return index.execute(ranked, (_query(words), -1 if limit is None else limit)).fetchall()
+    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
+    return index.execute(ranked, (_query(words),)).fetchall()
 
 
 def _query(words: Words) -> str:
