@@ -34,12 +34,12 @@ class Change(NamedTuple):
 
 
 FIELDS = (
-    "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "to", "to_acting", "label",
+    "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "from_until", "to", "to_acting", "label",
     "meeting", "record", "certainty", "disputed", "sources",
 )  # fmt: skip
 """The fields of a change. `date` is as a source states it; where none does, the change lies between `earliest` and `latest`, inclusive.
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
-predecessor), the document, the state. `disputed` is there, and true, where sources disagree on the change; its `label` says so too."""
+predecessor), the document, the state. `from_until`: the predecessor's last day, where it is another. `disputed` is there, and true, where sources disagree on the change; its `label` says so too."""
 
 
 def changes(
@@ -180,6 +180,7 @@ def _office_change(
         organization=holding.post.get("organization"),
         from_=before.person["id"] if before else None,
         from_acting=before.post.get("acting") if before else None,
+        from_until=before.post.get("end") if before and after and before.post.get("end") != date else None,
         to=after.person["id"] if after else None,
         to_acting=after.post.get("acting") if after else None,
         label=", ".join(part for part in (store.label(holding.office), whose) if part) + doubt(disputed),

@@ -39,7 +39,14 @@ def steps(store: Store) -> Iterator[Step]:
         milestones = state.get("milestones", [])
         told = {milestone["date"] for milestone in milestones}
         for milestone in milestones:
-            step = _step(state, milestone["event"], milestone["date"], milestone.get("instrument") or milestone.get("note", "membership"), None, milestone)
+            step = _step(
+                state,
+                milestone["event"],
+                milestone["date"],
+                milestone.get("instrument") or milestone.get("note", "membership"),
+                None,
+                milestone,
+            )
             doubted = milestone["event"] in _LEAVING and any(disputes_on(tie, "status", "end") for tie in state["memberships"])
             yield step._replace(disputed=doubted or "disputes" in milestone)
         for tie in state["memberships"]:

@@ -61,8 +61,11 @@ def _what(reader: Reader, entry: Record) -> str:
 
 
 def _person(reader: Reader, entry: Record, side: str) -> str:
+    """Who held the office; the day on which a predecessor left is said where it is not that of the change."""
     name = reader.name(entry.get(side))
-    return f"{name} (acting)" if entry.get(f"{side}_acting") else name
+    said = ["acting"] if entry.get(f"{side}_acting") else []
+    said += [f"until {entry[f'{side}_until']}"] if f"{side}_until" in entry else []
+    return f"{name} ({', '.join(said)})" if said else name
 
 
 def _expanded(reader: Reader, entry: Record) -> Record:

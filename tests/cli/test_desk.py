@@ -188,3 +188,8 @@ def test_a_spreadsheet_of_who_sat_at_a_meeting_has_a_row_a_seat() -> None:
     assert len(rows) == 7
     assert {row["name_as_stated"] for row in rows} >= {"Stanislav Zassev", "Abdurakhim Kakhharov"}
     assert csto("who", "belarus", "--at", "astana-2018-05-cssc", "--ids").out == "stanislav-zas\n"
+
+
+def test_a_gap_between_two_holders_is_said_with_the_change() -> None:
+    [row, _] = rows("changes", "--since", "2018-04-01", "--until", "2018-04-30", "--state", "armenia", "--office", "head-of-government")
+    assert (row["date"], row["from"], row["to"]) == ("2018-04-17", "Karen Karapetyan (until 2018-04-09)", "Serzh Sargsyan")
