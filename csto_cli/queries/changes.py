@@ -34,12 +34,13 @@ class Change(NamedTuple):
 
 
 FIELDS = (
-    "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "from_until", "to", "to_acting", "label",
-    "meeting", "record", "certainty", "disputed", "sources",
+    "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "from_until", "to",
+    "to_acting", "label", "meeting", "record", "certainty", "disputed", "sources",
 )  # fmt: skip
 """The fields of a change. `date` is as a source states it; where none does, the change lies between `earliest` and `latest`, inclusive.
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
-predecessor), the document, the state. `from_until`: the predecessor's last day, where it is another. `disputed` is there, and true, where sources disagree on the change; its `label` says so too."""
+predecessor), the document, the state. `from_until` is the predecessor's last day, where it is another. `disputed` is there, and true, where
+sources disagree on the change; its `label` says so too."""
 
 
 def changes(
