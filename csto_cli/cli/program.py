@@ -41,8 +41,8 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("keeping", "Store", "What is wrong with the record, and what is missing in it."),
     "schema": Entry("keeping", "Store", "The JSON Schema of db.json."),
     "export": Entry("publish", "Store", "The record as a file that other programs open."),
-    "help": Entry("topics", "Help", "Help on a topic: exit-codes, formats, dates, names, environment."),
-    "completion": Entry("topics", "Help", "The completion script for bash, zsh or fish."),
+    "help": Entry("helping", "Help", "Help on a topic: exit-codes, formats, dates, names, environment."),
+    "completion": Entry("helping", "Help", "The completion script for bash, zsh or fish."),
 }
 """Every command, in the order in which `csto --help` lists them."""
 
