@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from csto_cli.errors import WrongUsage
@@ -49,6 +50,7 @@ EARLIEST = date(1990, 1, 1)
 """The record speaks of nothing before this day, when neither the treaty nor its states were there; it bounds unknown starts."""
 
 
+@lru_cache(maxsize=65536)
 def days_of(stored: str) -> Days:
     """The days that a stored date can be.
 

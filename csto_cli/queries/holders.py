@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
@@ -32,13 +33,16 @@ class Holding(NamedTuple):
         return certainty_in(self.possible, self.sure, period)
 
 
-def all_holdings(store: Store) -> list[Holding]:
-    """Every holding of the record, each seat's others taken into account; in the order of the record."""
+@lru_cache(maxsize=2)
+def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
+    """Every holding of the record (of one state's officials, where a state is named), each seat's others taken into account; in the
+    order of the record."""
     as_of = days_of(store.meta["as_of"]).last
     attended = _attended(store)
     plain = [
         _holding(person, post, as_of, _attendance_of(person, post, attended))
         for person in store.table("officials")
+        if state in (None, person.get("state"))
         for post in person["posts"]
     ]
     seats: dict[tuple[str, str | None], list[Holding]] = {}
@@ -154,9 +158,9 @@ class Neighbours:
         return self._by_first[at][0] if at < len(self._by_first) else None
 
 
-def holders_on(store: Store, period: Days) -> list[tuple[Holding, Certainty]]:
+def holders_on(store: Store, period: Days, state: str | None = None) -> list[tuple[Holding, Certainty]]:
     """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled on one day has no *possibly*."""
-    asked = [(holding, holding.on(period)) for holding in all_holdings(store)]
+    asked = [(holding, holding.on(period)) for holding in all_holdings(store, state)]
     filled = {(h.office, h.state) for h, certainty in asked if certainty == "yes" and period.first == period.last}
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
     kept = {

@@ -59,7 +59,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     kind = KINDS[match.table]
     whole = asked.history or (asked.period is None and kind in ("person", "office"))
     period = None if whole else asked.period or days_of(store.meta["as_of"])
-    held = [item for item in _held(store, period) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
+    held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "body" and period:
         held = _of_members(store, held, period)
     day = asked.period or days_of(store.meta["as_of"])
@@ -118,7 +118,7 @@ def _vacant(store: Store, match: Match, held: list[Held], asked: WhoAsked, perio
         return tuple(state for state in members if state in known_states - seated)
     if match.table != "states":
         return ()
-    known = {holding.office for holding in holders.all_holdings(store) if holding.state == match.record["id"]}
+    known = {holding.office for holding in holders.all_holdings(store, match.record["id"]) if holding.state}
     filled = {holding.office for holding, _ in held}
     return tuple(
         office["id"]
@@ -136,10 +136,12 @@ def _is_seat(store: Store, office_id: str) -> bool:
     return "body" in office and office.get("seats") != "several"
 
 
-def _held(store: Store, period: Days | None) -> list[Held]:
+def _held(store: Store, period: Days | None, match: Match) -> list[Held]:
+    """The holdings in question: for a state only those of its officials, for who sat in its seats were all its own."""
+    state = str(match.record["id"]) if match.table == "states" else None
     if period is None:
-        return [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
-    return [*holders.holders_on(store, period)]
+        return [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store, state))]
+    return [*holders.holders_on(store, period, state)]
 
 
 def _concerns(store: Store, holding: Holding, match: Match) -> bool:
