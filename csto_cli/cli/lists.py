@@ -31,7 +31,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     found = len(rows)
     rows = sorted_rows(rows, table, asked)
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
-    notes = [] if found else [coverage_note(store, table)]
+    notes = [] if found else [coverage_note(store, table, criteria.period)]
     notes += [*period_notes(store, criteria.period), *possibly_note(rows)]
     if lacking := undated(store, table, criteria):
         notes.append(f"{lacking} {table} without any date in the record are left out")

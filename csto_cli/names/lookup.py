@@ -23,7 +23,7 @@ from typing import NamedTuple
 from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.people import Key, person_fits
-from csto_cli.names.vocabulary import DEMONYMS, LINKING, OFFICES, ORGANISATION
+from csto_cli.names.vocabulary import BODIES, DEMONYMS, LINKING, OFFICES, ORGANISATION
 from csto_cli.store import Store
 
 NAMED_TABLES = ("states", "officials", "offices", "bodies")
@@ -77,7 +77,7 @@ def aliases_of(record: Record) -> Iterator[str]:
         yield record["iso3"]
         yield from DEMONYMS.get(record["name"]["en"], "").split()
     name = record.get("name")
-    yield from OFFICES.get(name["en"], ()) if isinstance(name, dict) else ()
+    yield from (*OFFICES.get(name["en"], ()), *BODIES.get(name["en"], ())) if isinstance(name, dict) else ()
 
 
 def resolve(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES) -> Resolution:

@@ -31,6 +31,49 @@ OFFICES = {
 }
 """What holders of an office are also called, by the English name of the office."""
 
+BODIES = {
+    "Council of Ministers of Defence": (
+        "CDM",
+        "Council of Defence Ministers",
+        "Council of Defense Ministers",
+    ),
+    "Council of Ministers of Foreign Affairs": (
+        "Council of Foreign Ministers",
+        "CMFA",
+    ),
+    "Collective Rapid Deployment Forces of the Central Asian region of collective security": (
+        "KSBR",
+        "КСБР",
+    ),
+    "Collective Rapid Reaction Forces": ("KSOR",),
+    "Collective Security Council": (
+        "Council of heads of state",
+        "CSTO summit",
+    ),
+    "Committee of Secretaries of Security Councils": (
+        "KSSB",
+        "Committee of Security Council Secretaries",
+    ),
+    "Collective Security Treaty Organization": ("ODKB",),
+    "Parliamentary Assembly of the CSTO": ("Parliamentary Assembly",),
+    "Joint Staff of the CSTO": (
+        "CSTO Joint Staff",
+        "ОШ ОДКБ",
+        "Joint Headquarters",
+    ),
+    "Coordination Council of Heads of Competent Authorities on Combating Illegal Migration": ("KSBNM",),
+    "Coordination Council for Emergency Situations of the CSTO member states": ("KSChS",),
+    "Coordination Council of Heads of Competent Authorities for Countering Illicit Drug Trafficking": (
+        "KSOPN",
+        "anti-drug council",
+    ),
+    "Collective Peacekeeping Forces of the CSTO": (
+        "CSTO peacekeepers",
+        "миротворческие силы",
+    ),
+}
+"""How organs and forces are also referred to, by the English name of the body."""
+
 ORGANISATION = frozenset({"csto", "odkb"})
 """What stands beside the name of an organ or a post of the organisation and does not tell it from the others."""
 

@@ -196,13 +196,3 @@ def _sits(seat: Record, match: Match) -> bool:
     return record_id in {"states": [seat.get("state")], "officials": [seat.get("person")], "offices": [seat.get("office")]}.get(
         match.table, [record_id]
     )
-
-
-def meetings_together(store: Store, people: list[str]) -> list[Record]:
-    """The meetings at which every one of `people` sat, by date."""
-    together = []
-    for meeting in store.table("meetings"):
-        present = {seat.get("person") for seat in meeting.get("attendees", ()) if seat.get("presence") not in ("absent", "represented")}
-        if set(people) <= present:
-            together.append(meeting)
-    return sorted(together, key=lambda meeting: (meeting["date"], meeting["id"]))

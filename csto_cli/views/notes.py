@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csto_cli.dates import EARLIEST, Days
 from csto_cli.model import Record
+from csto_cli.queries.coverage import covered_in
 from csto_cli.queries.lists import Row, document_date
 from csto_cli.store import Store
 from csto_cli.views.text import count, named_of
@@ -12,12 +14,16 @@ from csto_cli.views.text import count, named_of
 DATED = {"meetings": "date", "exercises": "start", "chairmanships": "start", "sources": "date"}
 
 
-def coverage_note(store: Store, table: str) -> str:
-    """For an empty list: how many records the table has and which days they span; absence from it proves nothing."""
+def coverage_note(store: Store, table: str, period: Days | None) -> str:
+    """For an empty list: how many records the table has, which days they span and how many can lie in the days asked about; absence from
+    it proves nothing."""
     records = store.table(table) if table != "timeline" else []
     dates = sorted(date for record in records if (date := _date_of(store, table, record)))
     span = f", dated {dates[0]} to {dates[-1]}" if dates else ""
     held = f"the record has {len(records)} {table}{span}" if records else "the record has entries from 1992 on"
+    if period and table in DATED and period.last >= EARLIEST:
+        tally = covered_in(store, table, period)
+        held += f", {tally.records} of them in the days asked about ({tally.firm} resting on two sources or an official one)"
     return f"nothing in the record fits; {held}. That it has none does not say that there was none"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.dates import asked_days
 from csto_cli.names.lookup import Match
-from csto_cli.queries.who import Portrait, WhoAsked, meetings_together, portrait
+from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state
 
@@ -100,12 +100,6 @@ def test_a_persons_seats_are_all_shown_and_a_states_only_at_the_meetings_named()
     assert answered(store, "states", "kazakhstan").seats == []
     at = answered(store, "states", "kazakhstan", WhoAsked(meetings=("minsk-2017-06-cssc",)))
     assert [seat.attendee["name_as_stated"] for seat in at.seats] == ["N. Ermekbaev"]
-
-
-def test_two_people_met_where_both_sat_and_neither_stayed_away() -> None:
-    both = meeting("a-2018-01-cssc", date="2018-01-01", attendees=[seat("x"), seat("y")])
-    apart = meeting("a-2018-02-cssc", date="2018-02-01", attendees=[seat("x"), seat("y", presence="absent")])
-    assert [m["id"] for m in meetings_together(make_store(meetings=[apart, both]), ["x", "y"])] == ["a-2018-01-cssc"]
 
 
 def test_a_body_shows_the_seats_of_those_who_belonged_that_day_only() -> None:
