@@ -12,9 +12,8 @@ GAP = 2
 """Blanks between two columns."""
 LONGEST_WORDS = (22, 15, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}[~?]?;?")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+;?")
-"""What a reader copies whole; a date is never broken, an id only where lines would have to be stacked for it."""
+_WHOLE = re.compile(r"([0-9]{4}(-[0-9]{2}){1,2}[~?]?|[a-z0-9]+(-[a-z0-9]+)+);?")
+"""A date or an id: what a reader copies whole, and so is never broken."""
 EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""
 IDS = ("id", "record")
@@ -22,17 +21,26 @@ HOSTS = ("title", "name", "label", "place", "state", "publisher")
 """Columns that take the id beneath their text where it has no room of its own, the first that the table has."""
 
 
+STAYING = ("date", "start", "end", "title", "name", "label", "body", "event", "certainty")
+"""Columns that are never moved to the line below a row: when, what, how sure."""
+
+
 class Layout(NamedTuple):
-    """The columns to draw with their widths; `host`, by its place among them, carries `beneath`, by its place in the answer."""
+    """The columns to draw with their widths; `host`, by its place among them, carries `beneath`, by its place in the answer.
+
+    The columns in `below`, by their places in the answer, stand on a line of their own under each row.
+    """
 
     columns: list[int]
     widths: list[int]
     host: int | None = None
     beneath: int | None = None
+    below: tuple[int, ...] = ()
 
 
 def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, whole: bool = False) -> Layout | None:
-    """The widest drawing that fits: every column, else with the ids beneath the names; None where lines must be stacked.
+    """The widest drawing that fits: every column; else the ids beneath the names; else the ids, and then whatever else has no
+    room, on a line of their own below each row; None where lines must be stacked.
 
     A column of what a reader takes for granted is left out of a list, but not of the `whole` table in a card.
     """
@@ -41,20 +49,42 @@ def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, wh
         for index in range(len(headers))
         if any(row[index] for row in rows) and (whole or not _says_nothing(headers[index], [r[index] for r in rows]))
     ]
+    for longest in LONGEST_WORDS:
+        found = _side_by_side(headers, rows, used, width, longest) or _with_lines_below(headers, rows, used, width, longest)
+        if found:
+            return found
+    return None
+
+
+def _side_by_side(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> Layout | None:
+    """Every column in a row, the ids in a column of their own or beneath the names."""
     beneath = next((index for index in used if headers[index] in IDS), None)
     host = next((index for name in HOSTS for index in used if headers[index] == name), None)
-    for ids_whole, longest in ((whole_ids, longest) for whole_ids in (True, False) for longest in LONGEST_WORDS):
-        every = _widths(headers, rows, used, width, longest, ids_whole)
-        if every and (beneath is None or host is None or _comfortable(rows, used, every)):
-            return Layout(used, every)
-        if beneath is not None and host is not None:
-            rest = [index for index in used if index != beneath]
-            merged = [[f"{cell} {row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
-            widths = _widths(headers, merged, rest, width, longest, ids_whole)
-            if widths:
-                return Layout(rest, widths, rest.index(host), beneath)
-        if every:
-            return Layout(used, every)
+    every = _widths(headers, rows, used, width, longest)
+    if every and (beneath is None or host is None or _comfortable(rows, used, every)):
+        return Layout(list(used), every)
+    if beneath is not None and host is not None:
+        rest = [index for index in used if index != beneath]
+        merged = [[f"{cell}\n{row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
+        widths = _widths(headers, merged, rest, width, longest)
+        if widths:
+            return Layout(rest, widths, rest.index(host), beneath)
+    return Layout(list(used), every) if every else None
+
+
+def _with_lines_below(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int
+) -> Layout | None:
+    """As few columns as it takes moved to a line below each row: the ids first, then whatever needs most room."""
+    rest, below = list(used), []
+    while movable := [index for index in rest if headers[index] not in STAYING and index != used[0]]:
+        moved = max(movable, key=lambda index: (headers[index] in IDS, _needed(headers, rows, index, longest)))
+        rest.remove(moved)
+        below.append(moved)
+        if len(rest) < 2:
+            return None
+        if widths := _widths(headers, rows, rest, width, longest):
+            return Layout(rest, widths, below=(below[0], *sorted(below[1:])))
     return None
 
 
@@ -69,15 +99,10 @@ def _comfortable(rows: Sequence[Sequence[str]], used: Sequence[int], widths: Seq
     return tall <= len(rows) // 5
 
 
-def _widths(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int, ids_whole: bool
-) -> list[int] | None:
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> list[int] | None:
     """A width for each column: its longest word at least, its longest cell at most; None where the words alone are too wide."""
-    least, most = [], []
-    for index in used:
-        cells = [headers[index], *(row[index] for row in rows)]
-        least.append(max(_least(cell, longest, ids_whole) for cell in cells))
-        most.append(max(cell_len(cell) for cell in cells))
+    least = [_needed(headers, rows, index, longest) for index in used]
+    most = [max(cell_len(line) for cell in (headers[index], *(row[index] for row in rows)) for line in cell.split("\n")) for index in used]
     room = width - GAP * (len(used) - 1) - sum(least)
     if room < 0:
         return None
@@ -85,14 +110,10 @@ def _widths(
     return [low + extra for low, extra in zip(least, _shared(room, wanted), strict=True)]
 
 
-def _least(cell: str, longest: int, ids_whole: bool) -> int:
-    """The narrowest that a cell may be: its longest word, or so much of it as may stand alone."""
-    return max((cell_len(word) if _whole(word, ids_whole) else min(cell_len(word), longest) for word in cell.split()), default=0)
-
-
-def _whole(word: str, ids_whole: bool) -> bool:
-    """Whether a word must not be broken: a date never, an id while there is another way."""
-    return _DATE.fullmatch(word) is not None or (ids_whole and _ID.fullmatch(word) is not None)
+def _needed(headers: Sequence[str], rows: Sequence[Sequence[str]], index: int, longest: int) -> int:
+    """The narrowest that a column may be: its longest word, or so much of it as may stand alone."""
+    words = (word for cell in (headers[index], *(row[index] for row in rows)) for word in cell.split())
+    return max((cell_len(word) if _WHOLE.fullmatch(word) else min(cell_len(word), longest) for word in words), default=0)
 
 
 def _shared(room: int, wanted: Sequence[int]) -> list[int]:

@@ -8,11 +8,12 @@ from io import StringIO
 
 from rich.box import SIMPLE_HEAD, Box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from csto_cli.render import Screen
-from csto_cli.render.layout import layout
+from csto_cli.render.layout import GAP, IDS, layout
 from csto_cli.render.plain import visible, within
 from csto_cli.render.safe import safe_for
 from csto_cli.views.answer import Answer, Card, Grid
@@ -23,7 +24,8 @@ DASHED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 STYLES = {"yes": "green", "possibly": "yellow", "no": "red", "held": "green", "scheduled": "cyan", "cancelled": "red", "announced": "cyan"}
 
 
-_TRAILING = re.compile(r"\s+((?:\x1b\[[0-9;]*m)*)$")
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_TRAILING = re.compile(rf"(?:\s|{_STYLE.pattern})+$")
 
 
 class Paper(Console):
@@ -76,7 +78,7 @@ def _pieces(answer: Answer, console: Paper) -> Iterator[str]:
 def _taken(console: Paper) -> str:
     """What was drawn since the last time; lines lose the blanks that fill them up."""
     text = console.file.getvalue()  # type: ignore[attr-defined]
-    return "".join(_TRAILING.sub(r"\1", line) + "\n" for line in text.splitlines())
+    return "".join(_TRAILING.sub(lambda end: "".join(_STYLE.findall(end[0])), line) + "\n" for line in text.splitlines())
 
 
 def visible_lines(text: str) -> str:
@@ -101,16 +103,40 @@ def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]], whole:
     if shared is None:
         _draw_stacked(console, headers, rows)
         return
-    drawn = Table(box=console.head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=False)
-    for index, width in zip(shared.columns, shared.widths, strict=True):
-        drawn.add_column(Text(headers[index]), overflow="fold", width=width)
+    drawn = _columns(console, [headers[index] for index in shared.columns], shared.widths)
     for row in rows:
         cells = [_styled(row[index]) for index in shared.columns]
         if shared.host is not None and shared.beneath is not None:
             cells[shared.host].append(f"\n{visible(row[shared.beneath])}", style="dim")
         drawn.add_row(*cells)
-    console.print(drawn)
+        if shared.below:
+            console.print(drawn)
+            _draw_below(console, [(columns[index], row[index]) for index in shared.below], indent=shared.widths[0] + GAP)
+            drawn = _columns(console, None, shared.widths)
+    if not shared.below:
+        console.print(drawn)
     console.print()
+
+
+def _columns(console: Paper, headers: list[str] | None, widths: list[int]) -> Table:
+    """An empty table of columns so wide, with a line under its headers where it has any."""
+    drawn = Table(
+        box=console.head if headers else None,
+        show_header=headers is not None,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0) if headers else (0, 2, 0, 0),
+        header_style="bold",
+    )
+    for header, width in zip(headers or [""] * len(widths), widths, strict=True):
+        drawn.add_column(Text(header), overflow="fold", width=width)
+    return drawn
+
+
+def _draw_below(console: Paper, cells: list[tuple[str, str]], indent: int) -> None:
+    """What had no room beside the others, under the row that it belongs to: the id bare, the rest with the names of their columns."""
+    said = [visible(cell) if column in IDS else f"{column.replace('_', ' ')}: {visible(cell)}" for column, cell in cells if cell]
+    console.print(Padding(Text("; ".join(said), style="dim", overflow="fold"), (0, 0, 0, min(indent, console.width // 4))))
 
 
 def _styled(cell: str) -> Text:

@@ -1,0 +1,89 @@
+"""The width of a screen shared out: ids whole, beside the names where there is room, below the row where there is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csto_cli.render import FORMATS, Screen
+from csto_cli.render.layout import layout
+from csto_cli.views.answer import Answer
+
+HEADERS = ["date", "body", "place", "status", "chair", "documents", "id"]
+ROWS = [
+    ["2018-04-12", "csto-pa-council", "St Petersburg", "held", "", "", "st-petersburg-2018-04-csto-pa-council"],
+    ["2018-05-24", "CSSC", "Astana", "held", "Nurlan Yermekbayev", "1 of 11 named", "astana-2018-05-cssc"],
+    ["2018-09-12", "KSCHS", "Almaty", "scheduled", "Yuri Ilyin", "", "almaty-2018-09-kschs"],
+]
+
+
+def drawn(width: int) -> str:
+    """The meetings as they are drawn on a screen so wide, after the line under the headers."""
+    text = "".join(FORMATS["table"](Answer(HEADERS, ROWS, [], []), Screen(width, False, True, "utf-8")))
+    return "\n".join(line for line in text.splitlines() if "─" not in line)
+
+
+WIDE = """\
+date        body             place          status     chair               documents      id
+2018-04-12  csto-pa-council  St Petersburg  held                                          st-petersburg-2018-04-csto-pa-council
+2018-05-24  CSSC             Astana         held       Nurlan Yermekbayev  1 of 11 named  astana-2018-05-cssc
+2018-09-12  KSCHS            Almaty         scheduled  Yuri Ilyin                         almaty-2018-09-kschs
+"""
+MIDDLE = """\
+date        body             place                                  status     chair          documents
+2018-04-12  csto-pa-council  St Petersburg                          held
+                             st-petersburg-2018-04-csto-pa-council
+2018-05-24  CSSC             Astana                                 held       Nurlan         1 of 11
+                             astana-2018-05-cssc                               Yermekbayev    named
+2018-09-12  KSCHS            Almaty                                 scheduled  Yuri Ilyin
+                             almaty-2018-09-kschs
+"""
+NARROW = """\
+date        body             place         status     chair          documents
+2018-04-12  csto-pa-council  St            held
+                             Petersburg
+            st-petersburg-2018-04-csto-pa-council
+2018-05-24  CSSC             Astana        held       Nurlan         1 of 11
+                                                      Yermekbayev    named
+            astana-2018-05-cssc
+2018-09-12  KSCHS            Almaty        scheduled  Yuri Ilyin
+            almaty-2018-09-kschs
+"""
+NARROWER = """\
+date        body             status     documents
+2018-04-12  csto-pa-council  held
+            st-petersburg-2018-04-csto-pa-council;
+            place: St Petersburg
+2018-05-24  CSSC             held       1 of 11 named
+            astana-2018-05-cssc; place: Astana; chair:
+            Nurlan Yermekbayev
+2018-09-12  KSCHS            scheduled
+            almaty-2018-09-kschs; place: Almaty; chair:
+            Yuri Ilyin
+"""
+
+
+@pytest.mark.parametrize(("width", "whole"), [(140, WIDE), (105, MIDDLE), (80, NARROW), (55, NARROWER)])
+def test_meetings_on_screens_of_every_width(width: int, whole: str) -> None:
+    assert drawn(width) == whole
+
+
+@given(st.integers(54, 200))
+def test_no_id_is_broken_where_a_line_can_hold_it(width: int) -> None:
+    assert all(row[-1] in drawn(width) for row in ROWS)
+
+
+@given(st.integers(20, 200))
+def test_every_column_is_drawn_once(width: int) -> None:
+    found = layout(HEADERS, ROWS, width)
+    if found:
+        beneath = [] if found.beneath is None else [found.beneath]
+        assert sorted([*found.columns, *beneath, *found.below]) == list(range(len(HEADERS)))
+        assert len(found.columns) == len(found.widths)
+        assert sum(found.widths) + 2 * (len(found.widths) - 1) <= width
+
+
+def test_lines_are_stacked_only_where_nothing_else_fits() -> None:
+    assert layout(HEADERS, ROWS, 20) is None
+    assert layout(HEADERS, ROWS, 40) is not None
