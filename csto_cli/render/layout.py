@@ -21,7 +21,7 @@ HOSTS = ("title", "name", "label", "place", "state", "publisher")
 """Columns that take the id beneath their text where it has no room of its own, the first that the table has."""
 
 
-STAYING = ("date", "start", "end", "title", "name", "label", "body", "event", "certainty")
+STAYING = ("date", "start", "end", "title", "name", "label", "body", "event", "problem", "certainty")
 """Columns that are never moved to the line below a row: when, what, how sure."""
 
 
@@ -88,6 +88,11 @@ def _with_lines_below(
     return None
 
 
+def titled(column: str) -> str:
+    """A column's name as it stands above it on a screen."""
+    return column.replace("_", " ")
+
+
 def _says_nothing(header: str, cells: Sequence[str]) -> bool:
     """Whether a column tells a person nothing: every answer is a plain yes, every meeting was held."""
     return set(cells) == {EXPECTED.get(header)}
@@ -102,7 +107,10 @@ def _comfortable(rows: Sequence[Sequence[str]], used: Sequence[int], widths: Seq
 def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> list[int] | None:
     """A width for each column: its longest word at least, its longest cell at most; None where the words alone are too wide."""
     least = [_needed(headers, rows, index, longest) for index in used]
-    most = [max(cell_len(line) for cell in (headers[index], *(row[index] for row in rows)) for line in cell.split("\n")) for index in used]
+    most = [
+        max(cell_len(line) for cell in (titled(headers[index]), *(row[index] for row in rows)) for line in cell.split("\n"))
+        for index in used
+    ]
     room = width - GAP * (len(used) - 1) - sum(least)
     if room < 0:
         return None
@@ -112,7 +120,7 @@ def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequenc
 
 def _needed(headers: Sequence[str], rows: Sequence[Sequence[str]], index: int, longest: int) -> int:
     """The narrowest that a column may be: its longest word, or so much of it as may stand alone."""
-    words = (word for cell in (headers[index], *(row[index] for row in rows)) for word in cell.split())
+    words = (word for cell in (titled(headers[index]), *(row[index] for row in rows)) for word in cell.split())
     return max((cell_len(word) if _WHOLE.fullmatch(word) else min(cell_len(word), longest) for word in words), default=0)
 
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from csto_cli.render import Screen
-from csto_cli.render.layout import GAP, IDS, layout
+from csto_cli.render.layout import GAP, IDS, layout, titled
 from csto_cli.render.plain import visible, within
 from csto_cli.render.safe import safe_for
 from csto_cli.views.answer import Answer, Card, Grid
@@ -98,12 +98,11 @@ def _groups(answer: Answer) -> Iterator[tuple[str, list[list[str]]]]:
 
 def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]], whole: bool = False) -> None:
     """A table as `layout` shares out the width, or stacked lines where no table fits; `whole`: with the columns taken for granted."""
-    headers = [column.replace("_", " ") for column in columns]
     shared = layout(columns, rows, console.width, whole)
     if shared is None:
-        _draw_stacked(console, headers, rows)
+        _draw_stacked(console, [titled(column) for column in columns], rows)
         return
-    drawn = _columns(console, [headers[index] for index in shared.columns], shared.widths)
+    drawn = _columns(console, [titled(columns[index]) for index in shared.columns], shared.widths)
     for row in rows:
         cells = [_styled(row[index]) for index in shared.columns]
         if shared.host is not None and shared.beneath is not None:
@@ -135,7 +134,7 @@ def _columns(console: Paper, headers: list[str] | None, widths: list[int]) -> Ta
 
 def _draw_below(console: Paper, cells: list[tuple[str, str]], indent: int) -> None:
     """What had no room beside the others, under the row that it belongs to: the id bare, the rest with the names of their columns."""
-    said = [visible(cell) if column in IDS else f"{column.replace('_', ' ')}: {visible(cell)}" for column, cell in cells if cell]
+    said = [visible(cell) if column in IDS else f"{titled(column)}: {visible(cell)}" for column, cell in cells if cell]
     console.print(Padding(Text("; ".join(said), style="dim", overflow="fold"), (0, 0, 0, min(indent, console.width // 4))))
 
 
