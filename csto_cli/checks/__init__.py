@@ -3,16 +3,19 @@
 file.py         what only the bytes tell: tables, keys, canonical form
 form.py         types, vocabularies, ids, references, days, clean text
 people.py       who can have held which office, sat where, been called what
-events.py       meetings, documents, memberships, chairmanships, the future
+events.py       meetings, documents, the future
+terms.py        memberships and turns in the chair
+exercises.py    who took part and who stayed out
 provenance.py   disputes and sources
-gaps.py         what to research next; timelines.py: gaps in time
+hindsight.py    what older pages can only have announced
+lacking.py      what to research next; timelines.py: gaps in time
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from csto_cli.checks import events, file, form, lacking, people, provenance
+from csto_cli.checks import events, exercises, file, form, hindsight, lacking, people, provenance, terms
 from csto_cli.checks.problem import Problem
 from csto_cli.errors import StoreError
 from csto_cli.store import Store
@@ -21,7 +24,14 @@ Check = Callable[[Store], Iterator[Problem]]
 
 FILE: Sequence[Check] = file.CHECKS
 FORM: Sequence[Check] = form.CHECKS
-LOGIC: Sequence[Check] = (*people.CHECKS, *events.CHECKS, *provenance.CHECKS)
+LOGIC: Sequence[Check] = (
+    *people.CHECKS,
+    *events.CHECKS,
+    *terms.CHECKS,
+    *exercises.CHECKS,
+    *provenance.CHECKS,
+    *hindsight.CHECKS,
+)
 GAPS: Sequence[Check] = lacking.CHECKS
 
 

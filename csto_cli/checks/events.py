@@ -1,14 +1,12 @@
-"""The logic of what happened: meetings, documents, memberships, chairmanships, and days that have not come yet."""
+"""The logic of what happened: meetings, documents, and days that have not come yet."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.spans import beyond_handover, said, sure_span
 from csto_cli.dates import days_of, span_of
 from csto_cli.model import Record
 from csto_cli.store import Store
@@ -125,39 +123,6 @@ def no_circles(store: Store) -> Iterator[Problem]:
             told.update(passed)
 
 
-def one_chairmanship_at_a_time(store: Store) -> Iterator[Problem]:
-    """No two states are surely in the chair on one day, but for the day of a handover."""
-    spans = [(record, sure_span(record.get("start"), record.get("end"))) for record in store.table("chairmanships")]
-    for (one, left), (other, right) in combinations(spans, 2):
-        shared = beyond_handover(left, right) if left and right else None
-        if shared:
-            yield error("chairmanships", other["id"], "start", f"shares {said(shared)} with {one['id']}")
-
-
-def chair_is_of_the_chairing_state(store: Store) -> Iterator[Problem]:
-    """Whoever is named as a chairmanship's chair is of that state."""
-    for record in store.table("chairmanships"):
-        person = store.get(record.get("chair"))
-        if person and person.get("state") and person["state"] != record["state"]:
-            yield error("chairmanships", record["id"], "chair", f"{person['id']} is of {person['state']}, not of {record['state']}")
-
-
-def one_membership_at_a_time(store: Store) -> Iterator[Problem]:
-    """A state has one tie to an organisation at a time; what is not ended lasts to the day that the record speaks for."""
-    for state in store.table("states"):
-        ties = [(number, tie, _tie_end(store, tie)) for number, tie in enumerate(state["memberships"])]
-        for (_, one, one_end), (number, other, other_end) in combinations(ties, 2):
-            left, right = sure_span(one.get("start"), one_end), sure_span(other.get("start"), other_end)
-            shared = beyond_handover(left, right) if left and right and one["organization"] == other["organization"] else None
-            if shared:
-                yield error("states", state["id"], f"memberships[{number}]", f"a second tie to {other['organization']}, {said(shared)}")
-
-
-def _tie_end(store: Store, tie: Record) -> str | None:
-    """The end of a membership; of one that goes on, the day that the record speaks for."""
-    return tie.get("end") or (None if tie["status"] == "ended" else store.meta["as_of"])
-
-
 def nothing_from_the_future(store: Store) -> Iterator[Problem]:
     """Nothing after the day that the record speaks for is held, done, current or read."""
     as_of = days_of(store.meta["as_of"]).last
@@ -200,9 +165,6 @@ CHECKS = (
     no_more_than_reported,
     previous_was_before,
     no_circles,
-    one_chairmanship_at_a_time,
-    chair_is_of_the_chairing_state,
-    one_membership_at_a_time,
     nothing_from_the_future,
 )
 """Every check of what happened."""

@@ -149,42 +149,6 @@ def test_chains_that_end_are_no_circles() -> None:
     assert list(events.no_circles(make_store(topics=[topic("a", broader="b"), topic("b", broader="gone"), topic("c", broader="b")]))) == []
 
 
-def test_two_chairmanships_of_one_day() -> None:
-    chairs = [chairmanship("kazakhstan", 2018), chairmanship("armenia", 2018, start="2018-12-01", end="2019-01-31")]
-    assert list(events.one_chairmanship_at_a_time(make_store(chairmanships=chairs))) == [
-        problem("chairmanships", "chairmanship-armenia-2018", "start", "shares 2018-12-01 to 2018-12-31 with chairmanship-kazakhstan-2018")
-    ]
-
-
-@pytest.mark.parametrize(("start", "end"), [("2018-12-31", "2019-12-31"), ("2018", "2019"), ("2018-06-01", None)])
-def test_chairmanships_that_follow_each_other(start: str, end: str | None) -> None:
-    chairs = [chairmanship("kazakhstan", 2018), chairmanship("armenia", 2019, start=start, end=end)]
-    assert list(events.one_chairmanship_at_a_time(make_store(chairmanships=chairs))) == []
-
-
-def test_the_chair_is_of_the_chairing_state() -> None:
-    chairs = [chairmanship("armenia", 2018, chair="nurlan-yermekbayev"), chairmanship(chair="nurlan-yermekbayev")]
-    assert list(events.chair_is_of_the_chairing_state(make_store(chairmanships=chairs))) == [
-        problem("chairmanships", "chairmanship-armenia-2018", "chair", "nurlan-yermekbayev is of kazakhstan, not of armenia")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("other", "wrong"),
-    [
-        (membership(start="2010", end="2012", status="ended"), "2010-12-31 to 2012-01-01"),
-        (membership(start="2019-01-01", role="observer"), "2019-01-01 to 2020-12-31"),
-        (membership(start="2010", organization="cst"), None),
-        (membership(start="1994", end="2003-09-18", status="ended"), None),
-        (membership(start="2010", end=None, status="ended"), None),
-    ],
-)
-def test_one_membership_at_a_time(other: Record, wrong: str | None) -> None:
-    store = make_store(states=[state(memberships=[membership(), other])])
-    expected = [problem("states", "kazakhstan", "memberships[1]", f"a second tie to csto, {wrong}")] if wrong else []
-    assert list(events.one_membership_at_a_time(store)) == expected
-
-
 LATER = "2021-01-01"
 
 
