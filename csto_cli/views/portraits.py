@@ -185,8 +185,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
 def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """Membership in one line, and whether the state is in the chair."""
     ties = [
-        f"{tie['role']} of the {reader.words(ORGANIZATIONS.get(tie['organization'])) or reader.name(tie['organization'])}"
-        + (f" ({text})" if (text := _tie_text(reader, portrait, tie, certainty)) else "")
+        _role_in(reader, tie) + (f" ({text})" if (text := _tie_text(reader, portrait, tie, certainty)) else "")
         for tie, certainty in sorted(portrait.memberships, key=lambda pair: str(pair[0]["organization"]) != "csto")
     ]
     lines = [("membership", "; ".join(ties) or "none in the record on that day")]
@@ -195,6 +194,12 @@ def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     if not portrait.chairmanships:
         lines.append(("chairs", "not in the chair" if portrait.chair_known else "the record does not say who was in the chair"))
     return lines
+
+
+def _role_in(reader: Reader, tie: Record) -> str:
+    """`member of the Collective Security Treaty Organization`; a Russian name, which would have to be declined, stands before its colon."""
+    name = reader.words(ORGANIZATIONS.get(tie["organization"])) or reader.name(tie["organization"])
+    return f"{tie['role']} of the {name}" if reader.lang == "en" else f"{name}: {tie['role']}"
 
 
 def _tie_text(reader: Reader, portrait: Portrait, tie: Record, certainty: str | None) -> str:

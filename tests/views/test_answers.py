@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from csto_cli.dates import asked_days
 from csto_cli.model import TABLES
 from csto_cli.names.lookup import Match
@@ -12,7 +14,7 @@ from csto_cli.views.lists import list_answer
 from csto_cli.views.portraits import who_answer
 from csto_cli.views.records import records_answer
 from csto_cli.views.text import Reader
-from tests.factories import document, make_store, meeting, official, post, seat
+from tests.factories import body, document, make_store, meeting, official, post, seat, state
 
 
 def test_a_list_has_its_columns_and_whole_records_with_what_was_computed() -> None:
@@ -98,3 +100,17 @@ def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
         ["kazakhstan", "a", "A", "security-council-secretary", "kazakhstan", "2016-12-28", "2018-12-26", "true", "yes", "ended", "", ""],
     ]
     assert answer.ids == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "member of the The CSTO (since 2003-09-18)"),
+        ("ru", "ОДКБ: member (since 2003-09-18)"),
+    ],
+)
+def test_a_state_belongs_in_words_that_fit_the_language_of_the_name(lang: str, line: str) -> None:
+    store = make_store(bodies=[body("csto", name={"en": "The CSTO", "ru": "ОДКБ"})], states=[state()])
+    found = portrait(store, Match("states", state(), "id", "kazakhstan"), WhoAsked(asked_days("2018", None)))
+    cards = who_answer(Reader(store, lang), [found], explain=False, expand=False, fields=[]).cards or []
+    assert ("membership", line) in cards[0].lines
