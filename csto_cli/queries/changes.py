@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
 from csto_cli.model import Record
-from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.queries.holders import Holding, all_holdings, seat_label
 from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
 from csto_cli.store import Store, label_of
 
@@ -166,7 +166,6 @@ def _office_change(
 ) -> Change:
     holding = after or before
     assert holding is not None
-    whose = store.label(holding.state or holding.post.get("organization"))
     disputed = bool(before and disputes_on(before.post, *LEFT)) or bool(after and disputes_on(after.post, *TOOK))
     sources = [source for part in (before, after) if part for source in part.post.get("sources") or part.person["sources"]]
     return _change(
@@ -184,7 +183,7 @@ def _office_change(
         from_until=before.post.get("end") if before and after and before.post.get("end") != date else None,
         to=after.person["id"] if after else None,
         to_acting=after.post.get("acting") if after else None,
-        label=", ".join(part for part in (store.label(holding.office), whose) if part) + doubt(disputed),
+        label=seat_label(store, holding.office, holding.state or holding.post.get("organization")) + doubt(disputed),
         record=holding.person["id"],
         disputed=disputed,
         sources=list(dict.fromkeys(sources)),

@@ -53,6 +53,13 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     return [holding if holding.office in several else _cut(holding, neighbours[holding.office, holding.state]) for holding in plain]
 
 
+def seat_label(store: Store, office: str, whose: str | None, lang: str = "en") -> str:
+    """`Minister of defence, Kazakhstan`: an office with the name of its state or body, unless its own English name tells that already."""
+    if not whose or store.label(whose).removesuffix(" of the CSTO") in store.label(office):
+        return store.label(office, lang)
+    return f"{store.label(office, lang)}, {store.label(whose, lang)}"
+
+
 def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     """By office in the record's order, then state, then time."""
     order = {office["id"]: office.get("order", 999) for office in store.table("offices")}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from csto_cli.dates import dated_in
 from csto_cli.model import Record
+from csto_cli.queries.holders import seat_label
 from csto_cli.queries.lists import LISTINGS, Criteria, Row, fits
 from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
 from csto_cli.store import Store, label_of
@@ -109,9 +110,8 @@ def _chairs(store: Store) -> Entries:
 def _offices(store: Store) -> Entries:
     for official in store.table("officials"):
         for post in official["posts"]:
-            whose = store.label(post.get("organization") or official.get("state"))
             acting = "acting " if post.get("acting") else ""
-            label = f"{label_of(official)}, {acting}{store.label(post['office'])}, {whose}"
+            label = f"{label_of(official)}, {acting}{seat_label(store, post['office'], post.get('organization') or official.get('state'))}"
             state = None if "organization" in post else official.get("state")
             only = {key: value for key, value in official.items() if key != "state" or state} | {"posts": [post]}
             for field, event, deciding in (("start", "took office", TOOK), ("end", "left office", LEFT)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from csto_cli.model import Record
 from csto_cli.queries.changes import FIELDS, Change
+from csto_cli.queries.holders import seat_label
 from csto_cli.queries.steps import doubt
 from csto_cli.views.answer import Answer
 from csto_cli.views.text import Reader, at_path, flat
@@ -54,7 +55,7 @@ def _what(reader: Reader, entry: Record) -> str:
     """The office with the state whose it is, the document's title, or the state with its tie; and whether sources disagree."""
     disputed = doubt("disputed" in entry)
     if entry["kind"] == "office":
-        return ", ".join(reader.name(entry[field]) for field in ("office", "state", "organization") if field in entry) + disputed
+        return seat_label(reader.store, entry["office"], entry.get("state") or entry.get("organization"), reader.lang) + disputed
     if entry["kind"] == "document":
         return reader.name(entry["record"]) + disputed
     return str(entry["label"])

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from csto_cli.dates import Days
 from csto_cli.model import Record
-from csto_cli.queries.holders import all_holdings, holders_on
+from csto_cli.queries.holders import all_holdings, holders_on, seat_label
 from csto_cli.store import Store
-from tests.factories import AS_OF, SOURCE, make_store, meeting, office, official, post, seat
+from tests.factories import AS_OF, SOURCE, body, make_store, meeting, office, official, post, seat
 
 
 def on(store: Store, day: str) -> dict[str, str]:
@@ -139,3 +139,17 @@ def test_blunter_dates_never_turn_no_into_yes_nor_yes_into_no(start: date, lengt
         assert truth == {}
     if told == {"a": "yes"}:
         assert truth == {"a": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("held", "whose", "label"),
+    [
+        ("security-council-secretary", "kazakhstan", "Security council secretary, Kazakhstan"),
+        ("security-council-secretary", None, "Security council secretary"),
+        ("joint-staff-chief", "joint-staff", "Chief of the Joint Staff"),
+    ],
+)
+def test_a_seat_names_whose_it_is_once(held: str, whose: str | None, label: str) -> None:
+    offices = [office("security-council-secretary"), office("joint-staff-chief", name={"en": "Chief of the Joint Staff"})]
+    store = make_store(offices=offices, bodies=[body("joint-staff", name={"en": "Joint Staff"})])
+    assert seat_label(store, held, whose) == label
