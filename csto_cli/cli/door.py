@@ -106,6 +106,9 @@ def _output_failed(error: OSError) -> int:
 def _usage_failed(error: Exception) -> int:
     """An error of the command line's own parser (click, or the copy of it inside Typer) as one line; others are bugs."""
     kind = type(error).__name__
+    if isinstance(error.__cause__, KeyboardInterrupt):
+        # Python 3.11 dresses an interrupt that comes while a class is made as a RuntimeError.
+        return INTERRUPTED
     if kind == "Exit":
         return int(getattr(error, "exit_code", 0))
     if kind == "Abort":

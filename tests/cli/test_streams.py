@@ -88,7 +88,7 @@ def test_an_interrupt_ends_it_as_an_interrupt(tmp_path: Path) -> None:
 
 def test_an_interrupt_while_it_starts_shows_no_traceback() -> None:
     command = [sys.executable, "-m", "csto_cli", "states"]
-    for wait in (0.03, 0.05, 0.08):
+    for wait in (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08):
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=ROOT) as child:
             time.sleep(wait)
             child.send_signal(signal.SIGINT)
