@@ -14,11 +14,11 @@ def cited(field: str) -> str:
     return str(value)
 
 
-def test_the_citation_names_the_version_the_day_the_title_and_the_licence_of_the_data() -> None:
+def test_the_citation_names_the_version_the_last_day_of_reading_the_title_and_the_licence_of_the_data() -> None:
     meta = record().meta
     assert {field: cited(field) for field in ("version", "date-released", "title", "license", "type")} == {
         "version": meta["data_version"],
-        "date-released": meta["as_of"],
+        "date-released": max(source["accessed"] for source in record().table("sources")),
         "title": meta["title"],
         "license": meta["licence"],
         "type": "dataset",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from csto_cli.checks.problem import Problem, error
 from csto_cli.dates import days_of, span_of
-from csto_cli.model import Record
+from csto_cli.model import UNDONE, Record
 from csto_cli.store import Store
 
 MEETING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*?-(\d{4}(?:-\d{2}(?:-\d{2})?)?)-([a-z][a-z0-9-]*)")
@@ -77,10 +77,10 @@ def in_force_after_adoption(store: Store) -> Iterator[Problem]:
 
 
 def documents_named_at(store: Store) -> Counter[str]:
-    """For each meeting, how many documents of it the record names; drafts only expected do not count."""
+    """For each meeting, how many documents of it the record names; drafts only expected, or not signed, do not count."""
     named: Counter[str] = Counter()
     for document in store.table("documents"):
-        named.update({event["meeting"] for event in document.get("events", ()) if "meeting" in event and event["action"] != "expected"})
+        named.update({event["meeting"] for event in document.get("events", ()) if "meeting" in event and event["action"] not in UNDONE})
     return named
 
 
@@ -124,7 +124,7 @@ def no_circles(store: Store) -> Iterator[Problem]:
 
 
 def nothing_from_the_future(store: Store) -> Iterator[Problem]:
-    """Nothing after the day that the record speaks for is held, done, current or read."""
+    """Nothing after the day that the record speaks for is held, done, current or published."""
     as_of = days_of(store.meta["as_of"]).last
     for table, record, path, stored in _past_facts(store):
         if days_of(stored).first > as_of:
@@ -137,7 +137,7 @@ def _past_facts(store: Store) -> Iterator[tuple[str, Record, str, str]]:
         yield from (
             (table, record, field, record[field]) for record in store.table(table) if record["status"] == "held" and field in record
         )
-    for table, field in (("documents", "date"), ("bodies", "founded"), ("sources", "accessed"), ("sources", "date")):
+    for table, field in (("documents", "date"), ("bodies", "founded"), ("sources", "date")):
         yield from ((table, record, field, record[field]) for record in store.table(table) if field in record)
     for document in store.table("documents"):
         for number, event in enumerate(document.get("events", ())):

@@ -7,6 +7,7 @@ from typing import Any
 
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.walking import holders_of, references
+from csto_cli.dates import days_of
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -86,5 +87,12 @@ def page_of(source: Record) -> str:
     return str(address.removeprefix("www."))
 
 
-CHECKS = (disputes_hold_the_plain_value, disputes_have_two_values, cited_sources, one_source_a_page)
+def read_after_publication(store: Store) -> Iterator[Problem]:
+    """No page was read before it was published."""
+    for source in store.table("sources"):
+        if "date" in source and days_of(source["accessed"]).last < days_of(source["date"]).first:
+            yield error("sources", source["id"], "accessed", f"{source['accessed']} lies before its publication, {source['date']}")
+
+
+CHECKS = (disputes_hold_the_plain_value, disputes_have_two_values, cited_sources, one_source_a_page, read_after_publication)
 """Every check of where facts come from."""

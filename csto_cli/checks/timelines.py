@@ -23,8 +23,9 @@ YEARLY_BODIES = ("csc", "cfm", "cdm", "cssc")
 PREMIER_SITS = {"armenia": date(2018, 4, 9)}
 """States whose head of government sits in the Council, and since when: Armenia since it became a parliamentary republic."""
 
-ALSO = {("kyrgyzstan", "defence-minister"): "chief-of-general-staff"}
-"""Offices that filled a seat while its own was abolished: Kyrgyzstan's chief of the General Staff among the ministers of defence."""
+ALSO = {("kyrgyzstan", "defence-minister"): ("defence-committee-head", "chief-of-general-staff")}
+"""Offices that filled a seat while its own was abolished: Kyrgyzstan's head of the defence committee, or of the General Staff, among the
+ministers of defence."""
 
 
 def offices_without_holder(store: Store) -> Iterator[Problem]:
@@ -36,7 +37,8 @@ def offices_without_holder(store: Store) -> Iterator[Problem]:
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                holdings = [*seats.get((state["id"], office), []), *seats.get((state["id"], ALSO.get((state["id"], office), "")), [])]
+                filled = (office, *ALSO.get((state["id"], office), ()))
+                holdings = [holding for name in filled for holding in seats.get((state["id"], name), ())]
                 for days, between in gaps_in(holdings, member):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:

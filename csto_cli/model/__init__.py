@@ -9,6 +9,7 @@ from csto_cli.model.parts import Alias, Post
 from csto_cli.model.records import SCHEMA_VERSION, TABLES, Meeting, Record
 from csto_cli.model.shape import fields_of, nested_of, paths_of, ref_of
 from csto_cli.model.vocabularies import (
+    UNDONE,
     BodyKind,
     DocumentAction,
     DocumentType,
@@ -31,6 +32,7 @@ __all__ = [
     "SEMVER",
     "TABLES",
     "TEXT",
+    "UNDONE",
     "URL",
     "Alias",
     "BodyKind",

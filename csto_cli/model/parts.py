@@ -162,7 +162,11 @@ class Reported(TypedDict, total=False):
 
 
 class DocumentEvent(TypedDict, total=False):
-    """What was done with the document, where and when; `expected` was announced and nobody reported it done."""
+    """What was done with the document, where and when.
+
+    `expected` was announced and nobody reported it done; `cleared` is a draft agreed for a higher organ; `not-signed` was put forward and
+    refused or put off.
+    """
 
     meeting: MeetingId
     action: Required[DocumentAction]

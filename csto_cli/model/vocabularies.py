@@ -31,7 +31,10 @@ DocumentType = Literal[
     "treaty", "charter", "agreement", "protocol", "declaration", "statement", "decision", "regulation", "strategy", "concept",
     "plan", "programme", "model-law", "memorandum", "list", "appeal", "other",
 ]  # fmt: skip
-DocumentAction = Literal["expected", "signed", "approved", "adopted", "ratified"]
+DocumentAction = Literal["expected", "cleared", "signed", "approved", "adopted", "ratified", "not-signed"]
+UNDONE = ("expected", "not-signed")
+"""What was not done with a document: it was only announced, or put forward and not signed."""
+
 ExerciseKind = Literal["exercise", "operation", "mission"]
 ExerciseStatus = Literal["held", "announced", "cancelled"]
 SourceKind = Literal["official-csto", "state", "agency", "press", "legal", "reference"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, dated_in
-from csto_cli.model import Record
+from csto_cli.model import UNDONE, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
@@ -238,7 +238,7 @@ def _document_judge(store: Store, asked: Criteria) -> Judge:
         if dated is None:
             return "no"
         certainty = dated_in(dated, None, asked.period or ALWAYS)
-        done = "date" in document or any(event["action"] != "expected" for event in document.get("events", ()))
+        done = "date" in document or any(event["action"] not in UNDONE for event in document.get("events", ()))
         return "possibly" if certainty == "yes" and not done else certainty
 
     return judge
@@ -290,6 +290,11 @@ def _attended_meetings(store: Store, official: Record) -> list[str]:
     return meetings_of(store).get(official["id"], [])
 
 
+def _by_days(store: Store, record: Record) -> Any:
+    """Sort by the first day, what has only a last one by that, then by id."""
+    return [record.get("start") or record.get("end") or "9999", record["id"]]
+
+
 def _by(*fields: str) -> Callable[[Store, Record], Any]:
     """Sort by these fields, records without them last, then by id."""
     return lambda store, record: [(field not in record, str(record.get(field, ""))) for field in (*fields, "id")]
@@ -336,7 +341,7 @@ LISTINGS: dict[str, Listing] = {
         _dated("start", "end"), _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
         types=one("kind", "status"),
     ),
-    "chairmanships": Listing(_chair_judge, _by("start"), states=one("state"), people=one("chair")),
+    "chairmanships": Listing(_chair_judge, _by_days, states=one("state"), people=one("chair")),
     "sources": Listing(_dated("date"), _by("date"), types=one("kind", "lang")),
 }  # fmt: skip
 """Every table that has a list, with the order of its records and what it can be asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from csto_cli.model import Record
+from csto_cli.model import UNDONE, Record
 from csto_cli.queries.indexes import documents_at
 from csto_cli.store import Store, label_of
 
@@ -78,8 +78,8 @@ def count(value: Record | None) -> str:
 
 
 def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
-    """How many documents of a meeting the record names, and how many sources report; drafts only expected do not count."""
-    named = {document["id"] for document, event in documents_at(store).get(meeting["id"], ()) if event["action"] != "expected"}
+    """How many documents of a meeting the record names, and how many sources report; drafts only expected, or not signed, do not count."""
+    named = {document["id"] for document, event in documents_at(store).get(meeting["id"], ()) if event["action"] not in UNDONE}
     return len(named), meeting.get("documents_reported")
 
 

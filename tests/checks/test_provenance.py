@@ -103,3 +103,10 @@ def test_every_source_is_cited() -> None:
 def test_no_page_is_two_sources(one: Record, other: Record, same: bool) -> None:
     store = make_store(sources=[source("a", **one), source("b", **other)])
     assert list(provenance.one_source_a_page(store)) == ([problem("sources", "b", "url", "the same page as a")] if same else [])
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("2021-01-01", True), ("2021", True), ("2020-12-31", False), ("2020", False), (None, False)])
+def test_no_page_is_read_before_it_was_published(day: str | None, wrong: bool) -> None:
+    words = f"2020-12-31 lies before its publication, {day}"
+    expected = [problem("sources", "a", "accessed", words)] if wrong else []
+    assert list(provenance.read_after_publication(make_store(sources=[source("a", date=day)]))) == expected
