@@ -87,7 +87,17 @@ def say(message: str, hints: Sequence[str] = ()) -> None:
     if sys.stderr is None:
         return
     with suppress(OSError, ValueError):
-        print(f"csto: {visible(message)}", *(f"  {visible(hint)}" for hint in hints), sep="\n", file=sys.stderr, flush=True)
+        lines = [f"csto: {visible(message)}", *(f"  {visible(hint)}" for hint in hints)]
+        print(*(_wrapped(lines) if sys.stderr.isatty() else lines), sep="\n", file=sys.stderr, flush=True)
+
+
+def _wrapped(lines: Sequence[str]) -> list[str]:
+    """Lines for somebody at a terminal: broken between words, what goes on set in."""
+    import shutil
+    from textwrap import wrap
+
+    width = max(shutil.get_terminal_size((80, 24)).columns, 20)
+    return [part for line in lines for part in wrap(line, width, subsequent_indent="    ", break_on_hyphens=False) or [""]]
 
 
 def note(message: str) -> None:

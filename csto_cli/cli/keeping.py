@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ import typer
 
 from csto_cli import __version__
 from csto_cli.cli.asked import Asked
+from csto_cli.cli.asking import period_of
 from csto_cli.cli.delivery import check_output, deliver, emit
 from csto_cli.cli.door import note
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import takes
+from csto_cli.dates import EARLIEST, days_of
 from csto_cli.errors import StoreError, WrongUsage, listed
 from csto_cli.model import SCHEMA_VERSION, TABLES, Record
-from csto_cli.queries.coverage import Covered, coverage, dated_span
+from csto_cli.queries.coverage import COVERED, Covered, coverage, dated_span
 from csto_cli.store import Store, open_store, read_json
 from csto_cli.views.answer import Answer, Card
 from csto_cli.views.text import at_path, flat
@@ -35,21 +38,43 @@ COVERAGE_FIELDS = ["table", "group", "year", "records", "two_sources", "official
 PROBLEM_FIELDS = ["level", "table", "id", "field", "problem"]
 
 
-@takes("coverage", *SHOWN)
+@takes("coverage", "table", "year", *SHOWN)
 def info(store: Store, asked: Asked) -> Answer:
     """Versions, counts and coverage of the record.
 
     With --coverage, for each table, each year of it, and each body or office: how many records there are, and how many rest on two
-    sources or on an official one (of the organisation, of a state, or a text of law). It says how far an empty answer can be trusted.
+    sources or on an official one (of the organisation, of a state, or a text of law). With --year, what there is of that year, nothing
+    included: how far an empty answer can be trusted.
 
     csto info
 
     csto info --coverage --format csv
+
+    csto info --coverage --year 1996 --table meetings
     """
     check_output(asked)
     if asked.coverage:
-        return coverage_answer(coverage(store), asked_fields("info", asked, COVERAGE_FIELDS))
+        rows = coverage(store, covered_tables(asked.table), covered_years(store, asked))
+        return coverage_answer(rows, asked_fields("info", asked, COVERAGE_FIELDS))
+    if asked.table or asked.year:
+        raise WrongUsage("--table and --year go with --coverage")
     return info_answer(facts(store), asked_fields("info", asked, INFO_FIELDS))
+
+
+def covered_tables(typed: str | None) -> Sequence[str]:
+    """What --table leaves of what is counted; WrongUsage, with the valid ones, for any other word."""
+    if typed is not None and typed not in COVERED:
+        raise WrongUsage(f"nothing is counted by {typed!r}; it is one of: {listed(COVERED)}")
+    return COVERED if typed is None else (typed,)
+
+
+def covered_years(store: Store, asked: Asked) -> Sequence[int] | None:
+    """The years that --year names, as far as the record can speak of them; None where it was not given."""
+    period = period_of(asked)
+    if period is None:
+        return None
+    first, last = max(period.first, EARLIEST), min(period.last, days_of(store.meta["as_of"]).last)
+    return range(first.year, last.year + 1)
 
 
 def facts(store: Store) -> Record:
@@ -94,6 +119,7 @@ def coverage_answer(rows: list[Covered], fields: list[str]) -> Answer:
     columns = fields or COVERAGE_FIELDS
     cells = [[flat(record.get(field)) for field in columns] for record in records]
     headings = {row.table: f"{row.table}: {row.tally.records}, {_share(row)}" for row in rows if not row.group and row.year is None}
+    headings = headings or {row.table: row.table for row in rows}
     if fields:
         records = [{field: record.get(field) for field in fields} for record in records]
     notes = ["firm: on two sources or more, or on one of the organisation, of a state or a text of law"]
@@ -191,7 +217,7 @@ def summary(store: Store, found: list[Any], with_gaps: bool, judged: bool) -> li
     """How many problems in how many records; with gaps, how many in each table; what could not be judged."""
     levels = Counter(problem.level for problem in found)
     records = sum(len(store.table(table)) for table in TABLES)
-    notes = [f"{_many(levels['error'], 'problem')} in {_many(records, 'record')}"]
+    notes = [f"{_many(levels['error'], 'problem')} in {_many(records, 'record')} of {store.path}"]
     if with_gaps:
         tables = Counter(problem.table for problem in found if problem.level == "warning")
         parts = ", ".join(f"{table} {tables[table]}" for table in TABLES if tables[table])

@@ -92,12 +92,15 @@ def who(store: Store, asked: Asked) -> Answer:
     """
     check_output(asked)
     fields = asked_fields("who", asked, HOLDING_FIELDS)
+    if asked.at and (asked.on or asked.year or asked.since or asked.until):
+        raise WrongUsage("--at names meetings, which have days of their own: leave out --on, --year, --since and --until")
     period = period_of(dated(store, asked))
     question = WhoAsked(
         period, asked.history, ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states"), meetings_of(store, asked.at)
     )
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat.
     found = matched(store, asked.names or (["csto"] if asked.at else []))
+    refuse_other_states(found.matches, question.states)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
@@ -109,6 +112,15 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.notes.extend(period_notes(store, period))
     answer.notes.extend(empty_notes(store, portraits, asked))
     return answer
+
+
+def refuse_other_states(matches: Sequence[Match], states: frozenset[str] | None) -> None:
+    """WrongUsage where a state is named and --state names others: no office of the one is an office of the others."""
+    for match in matches:
+        if match.table == "states" and states is not None and match.record["id"] not in states:
+            raise WrongUsage(
+                f"{match.record['id']} and --state {listed(sorted(states))} exclude each other; --state narrows an office or a body"
+            )
 
 
 def nothing_typed(found: Sequence[object]) -> list[str]:

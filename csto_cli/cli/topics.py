@@ -108,7 +108,8 @@ In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right.
 The end of a post, a membership or a meeting is its last day, inclusive. A
 post without an end is still held on the record's own day (`csto info` says
-which) if its status is current, and of unknown length if it is not.
+which) if its status is current: "since 2020-01-20". Of any other the record
+does not say how long it lasted: "from 2020-01-20".
 """
 
 NAMES = """\

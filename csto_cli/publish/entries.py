@@ -46,8 +46,8 @@ class Entry(NamedTuple):
 
     @property
     def stated(self) -> str:
-        """What of a record it states, as a sentence."""
-        return f"States: {self.states}" if self.states else ""
+        """What of a record it is cited for, as a sentence."""
+        return f"Cited for: {self.states}" if self.states else ""
 
 
 class Citation(NamedTuple):
@@ -87,7 +87,7 @@ def citation(store: Store, record: Record) -> Citation:
 
 
 def states_line(paths: list[str]) -> str:
-    """What a source states, short: `the whole record; attendees 1-7, 9; post 2, attested day 1`."""
+    """What a source states, short: `the record as a whole; attendees 1-7, 9; post 2, attested day 1`."""
     numbers: dict[str, list[int]] = {}
     for path in paths:
         before, _, last = path.rpartition(" ")
@@ -103,10 +103,10 @@ SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases":
 
 
 def _part_words(path: str, numbers: list[int]) -> str:
-    """A part of a record in words: `the whole record`, `event 1`, `post 2, disputed values 1-2`, `documents reported`."""
+    """A part of a record in words: `the record as a whole`, `event 1`, `post 2, disputed values 1-2`, `documents reported`."""
     *outer, last = path.split(", ")
     parts = [_item_word(field, number) for field, _, number in (step.partition(" ") for step in outer)]
-    parts.append(_item_word(last, _ranges(numbers), many=len(set(numbers)) > 1) if last else "the whole record")
+    parts.append(_item_word(last, _ranges(numbers), many=len(set(numbers)) > 1) if last else "the record as a whole")
     return ", ".join(parts)
 
 

@@ -5,7 +5,8 @@ A reference is sentences, each left out where the record does not say it:
     Author. Title. Date. Place. In: Data set, data version V, as of DAY. Note. Address. Read DAY.
 
 Dates are ISO 8601 as far as they are known; `~` is about, `?` uncertain. What states it comes after, numbered, with the parts of the
-record that each source states: `States: post 2`. A page whose title the record does not say is known by its publisher and its address.
+record that each source is cited for: `Cited for: post 2`. A page whose title the record does not say is known by its publisher and its
+address.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from csto_cli.dates import Days, days_of
@@ -89,10 +89,13 @@ def date_of(store: Store, table: str, record: Record) -> str | None:
     return record.get(field) if field else None
 
 
-def coverage(store: Store) -> list[Covered]:
-    """Each table as a whole, then each year of it, then each body or office in it, whole and by year."""
+def coverage(store: Store, tables: Sequence[str] = COVERED, years: Sequence[int] | None = None) -> list[Covered]:
+    """Each table as a whole, then each year of it, then each body or office in it, whole and by year.
+
+    With `years`, only those: each table and each body or office of it has a row for each of them, empty ones too.
+    """
     rows: list[Covered] = []
-    for table in COVERED:
+    for table in tables:
         tallies: dict[tuple[str, int | None], Tally] = {("", None): Tally()}
         for item in counted(store, table):
             tally = tally_of(store, item.sources)
@@ -100,6 +103,12 @@ def coverage(store: Store) -> list[Covered]:
             for key in ((group, when) for group in ("", *item.groups) for when in (None, year)):
                 tallies[key] = tallies.get(key, Tally()).plus(tally)
         undated = {year for _, year in tallies} <= {None, 0}
+        if years is not None:
+            groups = sorted({group for group, _ in tallies})
+            rows += (
+                [] if undated else [Covered(table, group, year, tallies.get((group, year), Tally())) for group in groups for year in years]
+            )
+            continue
         ordered = sorted(tallies.items(), key=lambda entry: (entry[0][0], -1 if entry[0][1] is None else entry[0][1] or 9999))
         rows += [Covered(table, group, year, tally) for (group, year), tally in ordered if not (undated and year == 0)]
     return rows
@@ -115,7 +124,10 @@ def covered_in(store: Store, table: str, period: Days, group: str = "") -> Tally
 
 
 def dated_span(store: Store) -> tuple[str, str] | None:
-    """The first and the last date of anything that happened: meetings, documents, exercises, chairmanships, posts."""
+    """The first and the last date of meetings, documents, exercises, chairmanships and posts; what is announced for later is left out."""
     tables = ("posts", "meetings", "documents", "exercises", "chairmanships")
-    dates = sorted(item.date.rstrip("~?") for table in tables for item in counted(store, table) if item.date)
+    as_of = days_of(store.meta["as_of"]).last
+    dates = sorted(
+        item.date.rstrip("~?") for table in tables for item in counted(store, table) if item.date and days_of(item.date).first <= as_of
+    )
     return (dates[0], dates[-1]) if dates else None

@@ -55,15 +55,20 @@ class WhoAsked(NamedTuple):
 
 
 def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
-    """The answer for one record. With no day asked, a state and a body are shown on meta.as_of, a person and an office in full."""
+    """The answer for one record. With no day asked, a state and a body are shown on meta.as_of, a person and an office in full;
+    the history of a stretch of time is everybody who can have held office in it."""
     kind = KINDS[match.table]
-    whole = asked.history or (asked.period is None and kind in ("person", "office"))
+    whole = asked.period is None and (asked.history or kind in ("person", "office"))
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "body" and period:
         held = _of_members(store, held, period)
     day = asked.period or days_of(store.meta["as_of"])
-    kept = [item for item in held if kind != "state" or asked.offices or item[1] != "possibly" or _tells(store, item[0], period)]
+    kept = [
+        item
+        for item in held
+        if kind != "state" or asked.offices or asked.history or item[1] != "possibly" or _tells(store, item[0], period)
+    ]
     return Portrait(
         match,
         kind,

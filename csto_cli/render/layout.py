@@ -78,7 +78,7 @@ def _with_lines_below(
     """As few columns as it takes moved to a line below each row: the ids first, then whatever needs most room."""
     rest, below = list(used), []
     while movable := [index for index in rest if headers[index] not in STAYING and index != used[0]]:
-        moved = max(movable, key=lambda index: (headers[index] in IDS, _needed(headers, rows, index, longest)))
+        moved = max(movable, key=lambda index: (headers[index] in IDS, headers[index] == "note", _needed(headers, rows, index, longest)))
         rest.remove(moved)
         below.append(moved)
         if len(rest) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from csto_cli.dates import Days
 from csto_cli.model import TABLES, Record
@@ -140,7 +141,9 @@ def _days_text(period: Days | None) -> str | None:
     if period is None:
         return None
     first, last = period
-    return first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"
+    if first == last:
+        return first.isoformat()
+    return f"{'' if first == date.min else first.isoformat()}..{'' if last == date.max else last.isoformat()}"
 
 
 def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
@@ -178,8 +181,15 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
-    lines.append(("sources", sources_text(reader, record["sources"])))
+    lines.append(("sources", sources_text(reader, _cited(portrait))))
     return Card(reader.label(record), lines, grids)
+
+
+def _cited(portrait: Portrait) -> list[str]:
+    """The sources of a card: those of the record; where only seats were asked about, those of the seats."""
+    if not portrait.seated:
+        return list(portrait.match.record["sources"])
+    return list(dict.fromkeys(source for meeting, seat in portrait.seats for source in _seat_sources(meeting, seat)))
 
 
 def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
@@ -268,6 +278,12 @@ def _dated_note(post: Record) -> str:
     return note if any(character.isdigit() for character in note) else ""
 
 
+def _seat_sources(meeting: Record, seat: Record) -> Sequence[str]:
+    """What a seat rests on: its own sources, else those of the meeting."""
+    own: list[str] = seat.get("sources") or meeting["sources"]
+    return own
+
+
 def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
     """Seats at meetings: which, when, who for which state, how present, the spelling met there."""
     rows = []
@@ -281,9 +297,10 @@ def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
                 reader.name(seat.get("office")),
                 "; ".join(seat[key] for key in ("role", "presence") if key in seat),
                 seat.get("name_as_stated", ""),
+                reader.marks(_seat_sources(meeting, seat)),
             ]
         )
-    headers = ["date", "meeting", "person", "state", "office", "seat", "as stated"]
+    headers = ["date", "meeting", "person", "state", "office", "seat", "as stated", "sources"]
     # A column that says nothing, or what the card's own title and lines say, is left out.
     told = {reader.label(record), ""}
     if len({meeting["id"] for meeting, _ in seats}) == 1:

@@ -193,3 +193,44 @@ def test_a_spreadsheet_of_who_sat_at_a_meeting_has_a_row_a_seat() -> None:
 def test_a_gap_between_two_holders_is_said_with_the_change() -> None:
     [row, _] = rows("changes", "--since", "2018-04-01", "--until", "2018-04-30", "--state", "armenia", "--office", "head-of-government")
     assert (row["date"], row["from"], row["to"]) == ("2018-04-17", "Karen Karapetyan (until 2018-04-09)", "Serzh Sargsyan")
+
+
+def test_what_was_refused_or_only_cleared_is_not_among_what_changed() -> None:
+    adopted = {row["record"] for row in rows("changes", "--since", "2017-11-30", "--until", "2017-11-30", "--type", "document")}
+    assert "syria-statement-2017" in adopted
+    assert not adopted & {"partnership-institution-decision-2017", "emblem-and-flag-2017", "budget-2018-decision-2017"}
+    refused = rows("docs", "--meeting", "yerevan-2022-11-csc", "--action", "not-signed")
+    assert {row["id"] for row in refused} == {"csc-declaration-2022", "armenia-assistance-measures-2022"}
+    assert rows("changes", "--since", "2022-11-23", "--until", "2022-11-23", "--type", "document", "--state", "armenia") == []
+
+
+def test_a_seat_is_cited_by_what_tells_of_it() -> None:
+    ran = csto("who", "--at", "dushanbe-2021-09-csc", "--sources")
+    notes = [line for line in ran.out.splitlines() if line.startswith("[")]
+    session = json.loads(csto("show", "dushanbe-2021-09-csc", "--json").out)[0]
+    assert [note.rsplit("(", 1)[1].rstrip(")") for note in notes] == session["sources"]
+
+
+def test_a_history_within_days_is_of_those_days() -> None:
+    held = rows("who", "kyrgyzstan", "--office", "head-of-state", "--history", "--since", "2011-12-01", "--until", "2017-11-23")
+    assert [row["person"] for row in held] == ["roza-otunbayeva", "almazbek-atambayev"]
+    assert "on\t2011-12-01..\n" in csto("who", "kyrgyzstan", "--since", "2011-12-01").out
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["kazakhstan", "--state", "belarus"], "csto: kazakhstan and --state belarus exclude each other; "
+         "--state narrows an office or a body\n"),
+        (["kazakhstan", "--at", "astana-2018-05", "--on", "2018"], "csto: --at names meetings, which have days of their own: "
+         "leave out --on, --year, --since and --until\n"),
+    ],
+)  # fmt: skip
+def test_options_that_cannot_go_together_are_refused(args: list[str], said: str) -> None:
+    ran = csto("who", *args)
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+def test_turns_in_the_chair_stand_in_the_order_of_time() -> None:
+    days = [row["start"] or row["end"] for row in rows("chairs")]
+    assert days == sorted(days)

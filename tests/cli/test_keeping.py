@@ -105,8 +105,8 @@ def test_coverage_as_json_and_on_a_screen(db: Path) -> None:
 
 
 def test_check_of_a_store_in_order(db: Path) -> None:
-    assert csto("check", "--db", db) == (0, "level\ttable\tid\tfield\tproblem\n", "csto: note: 0 problems in 12 records\n")
-    assert csto("check", "--json", "--db", db) == (0, "[]\n", "csto: note: 0 problems in 12 records\n")
+    assert csto("check", "--db", db) == (0, "level\ttable\tid\tfield\tproblem\n", f"csto: note: 0 problems in 12 records of {db}\n")
+    assert csto("check", "--json", "--db", db) == (0, "[]\n", f"csto: note: 0 problems in 12 records of {db}\n")
 
 
 def spoilt(tmp_path: Path, **tables: list[dict[str, Any]]) -> Path:
@@ -118,7 +118,7 @@ def test_check_lists_problems_and_exits_3(tmp_path: Path) -> None:
         tmp_path, topics=[topic(broader="cheese")], chairmanships=[chairmanship(), chairmanship("kazakhstan", 2019, start="2018-06-01")]
     )
     ran = csto("check", "--json", "--db", path)
-    assert (ran.code, ran.err) == (3, "csto: note: 2 problems in 13 records\n")
+    assert (ran.code, ran.err) == (3, f"csto: note: 2 problems in 13 records of {path}\n")
     assert json.loads(ran.out) == [
         {"level": "error", "table": "topics", "id": "information-policy", "field": "broader", "problem": "no record 'cheese'"},
         {
@@ -145,7 +145,7 @@ def test_gaps_are_listed_counted_and_no_error(db: Path) -> None:
         "warning\texercises\trubezh-2018\tparticipants\tno participants",
         "warning\texercises\trubezh-2018\tpersonnel\tno strength",
     ]
-    assert ran.err == "csto: note: 0 problems in 12 records\ncsto: note: 2 gaps: exercises 2\n"
+    assert ran.err == f"csto: note: 0 problems in 12 records of {db}\ncsto: note: 2 gaps: exercises 2\n"
 
 
 def test_an_unknown_table_is_refused(db: Path) -> None:
@@ -243,3 +243,14 @@ def test_schema_is_the_json_schema() -> None:
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out) == json.loads(json.dumps(json_schema()))
     assert ran.out.startswith('{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n')
+
+
+def test_coverage_of_a_year_of_one_table(db: Path) -> None:
+    assert csto("info", "--coverage", "--table", "meetings", "--year", "1996", "--db", db).out.splitlines() == [
+        "table\tgroup\tyear\trecords\ttwo_sources\tofficial\tfirm",
+        "meetings\tall\t1996\t0\t0\t0\t0",
+        "meetings\tcssc\t1996\t0\t0\t0\t0",
+    ]
+    assert csto("info", "--coverage", "--table", "topics", "--db", db).code == 2
+    refused = csto("info", "--year", "1996", "--db", db)
+    assert (refused.code, refused.err) == (2, "csto: --table and --year go with --coverage\n")

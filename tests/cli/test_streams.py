@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from csto_cli.cli.door import note
 from tests.cli.running import ROOT, Ran, csto, environment, process, shell
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -215,3 +216,12 @@ def test_notes_go_to_standard_error_alone() -> None:
     assert json.loads(ran.out)
     assert all(line.startswith("csto: note: ") for line in ran.err.splitlines())
     assert ran.err
+
+
+def test_a_note_at_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    note("who was there is not known in full for astana-2018-05-cssc")
+    assert capsys.readouterr().err == "csto: note: who was there is not known in full for astana-2018-05-cssc\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    note("who was there is not known in full for astana-2018-05-cssc")
+    assert capsys.readouterr().err == "csto: note: who was there is not known\n    in full for astana-2018-05-cssc\n"

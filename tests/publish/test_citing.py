@@ -34,7 +34,7 @@ def test_a_meeting_comes_with_its_sources(store: Store) -> None:
     assert cite(store, [the(store, "astana-2018-05-cssc")]) == (
         "Meeting of the Committee of Secretaries, Astana. 2018-05-24. Astana, Kazakhstan. "
         "In: A small record, data version 1.0.0, as of 2020-12-31. Record astana-2018-05-cssc.\n"
-        "[1] CSTO. https://example.org/odkb-page Read 2020-12-31. States: the whole record.\n"
+        "[1] CSTO. https://example.org/odkb-page Read 2020-12-31. Cited for: the record as a whole.\n"
     )
 
 
@@ -42,7 +42,7 @@ def test_nested_sources_are_there_with_what_they_state(nasty: Store) -> None:
     lines = cite(nasty, [the(nasty, "astana-2018-05-cssc")]).splitlines()
     assert "2018-05-24 to 2018-05-25" in lines[0]
     assert lines[2].startswith("[2] Doe, Roe & Sons. ")
-    assert lines[2].endswith("Read 2020-12-31. States: attendee 1; documents reported; disputed value 1.")
+    assert lines[2].endswith("Read 2020-12-31. Cited for: attendee 1; documents reported; disputed value 1.")
 
 
 def test_a_part_is_cited_with_its_own_sources_only(nasty: Store) -> None:
@@ -94,7 +94,7 @@ def test_sources_shared_by_two_records_come_once(store: Store) -> None:
 
 def test_what_a_source_states_is_short() -> None:
     assert states_line(["", "attendees 1", "attendees 2", "attendees 3", "attendees 5", "posts 2, attested 1"]) == (
-        "the whole record; attendees 1-3, 5; post 2, attested day 1"
+        "the record as a whole; attendees 1-3, 5; post 2, attested day 1"
     )
     assert states_line(["events 1", "disputes 1", "disputes 2", "documents_reported", "memberships 1, disputes 2"]) == (
         "event 1; disputed values 1-2; documents reported; membership 1, disputed value 2"

@@ -116,3 +116,21 @@ def test_dated_span() -> None:
     assert dated_span(make_store(chairmanships=[chairmanship(start="1995?")])) == ("1995", "2018-10-10")
     nothing = make_store(officials=[], meetings=[], documents=[], exercises=[], chairmanships=[])
     assert dated_span(nothing) is None
+
+
+def test_of_the_years_asked_about_each_group_has_a_row_though_it_is_empty() -> None:
+    store = make_store(meetings=[meeting(), meeting("minsk-2017-11-csc", bodies=["csc"], date="2017-11-30")])
+    rows = coverage(store, ["meetings", "states"], range(2016, 2018))
+    assert [(row.table, row.group, row.year, row.tally.records) for row in rows] == [
+        ("meetings", "", 2016, 0),
+        ("meetings", "", 2017, 1),
+        ("meetings", "csc", 2016, 0),
+        ("meetings", "csc", 2017, 1),
+        ("meetings", "cssc", 2016, 0),
+        ("meetings", "cssc", 2017, 0),
+    ]
+
+
+def test_what_is_announced_for_later_is_no_last_date() -> None:
+    announced = meeting("minsk-2021-11-csc", bodies=["csc"], date="2021-11-30", status="scheduled")
+    assert dated_span(make_store(meetings=[meeting(), announced])) == dated_span(make_store())
