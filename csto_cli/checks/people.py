@@ -180,6 +180,14 @@ def misspellings_are_not_names(store: Store) -> Iterator[Problem]:
                 )
 
 
+def aliases_are_other_names(store: Store) -> Iterator[Problem]:
+    """An alias is no name that the person is displayed by already."""
+    for official in store.table("officials"):
+        for number, alias in enumerate(official.get("aliases", ())):
+            if alias["kind"] != "misspelling" and alias["name"] in official["name"].values():
+                yield error("officials", official["id"], f"aliases[{number}]", f"{alias['name']!r} is the name itself")
+
+
 def stated_names_are_known(store: Store) -> Iterator[Problem]:
     """The name under which a source seats a person leads to that person when it is typed."""
     for meeting in store.table("meetings"):
@@ -207,6 +215,7 @@ CHECKS = (
     one_chair,
     one_person_a_name,
     misspellings_are_not_names,
+    aliases_are_other_names,
     stated_names_are_known,
 )
 """Every check of people."""

@@ -21,7 +21,7 @@ HOSTS = ("title", "name", "label", "place", "state", "publisher")
 """Columns that take the id beneath their text where it has no room of its own, the first that the table has."""
 
 
-STAYING = ("date", "start", "end", "title", "name", "label", "body", "event", "problem", "certainty")
+STAYING = ("date", "start", "end", "title", "name", "label", "person", "state", "body", "event", "problem", "certainty")
 """Columns that are never moved to the line below a row: when, what, how sure."""
 
 

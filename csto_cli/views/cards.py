@@ -107,7 +107,7 @@ def _cell(reader: Reader, key: str, annotation: Any, item: Record) -> str:
         return reader.marks(item["sources"])
     nested = nested_of(annotation)
     if nested and nested[1]:
-        return "; ".join(_inner(reader, nested[0], part) for part in item[key])
+        return "; ".join(dict.fromkeys(_inner(reader, nested[0], part) for part in item[key]))
     return value_text(reader, annotation, item[key])
 
 

@@ -200,6 +200,14 @@ def test_a_misspelling_is_not_displayed() -> None:
     ]
 
 
+def test_an_alias_is_another_name() -> None:
+    name = {"en": "Stanislav Zas", "ru": "Станислав Зась"}
+    aliases = [{"name": "Stanislau Zas", "kind": "transliteration"}, {"name": "Станислав Зась", "kind": "variant"}]
+    assert list(people.aliases_are_other_names(make_store(officials=[official("a", name=name, aliases=aliases)]))) == [
+        problem("officials", "a", "aliases[1]", "'Станислав Зась' is the name itself")
+    ]
+
+
 @pytest.mark.parametrize(
     ("stated", "wrong"),
     [

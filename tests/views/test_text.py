@@ -34,6 +34,8 @@ def test_documents_named_of_reported_do_not_count_those_only_expected() -> None:
     assert documents_line(store, astana) == "1 of 11 named"
     assert documents_line(store, meeting()) == "1 named"
     assert documents_line(make_store(documents=[]), meeting()) == ""
+    none = meeting(documents_reported={"count": 0, "qualifier": "exactly", "sources": ["odkb-page"]})
+    assert documents_line(make_store(meetings=[none], documents=[]), none) == "0 reported"
 
 
 @pytest.mark.parametrize(
