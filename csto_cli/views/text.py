@@ -84,7 +84,7 @@ def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
 
 
 def documents_line(store: Store, meeting: Record) -> str:
-    """`1 of 11 named`, or the number named where no source reports a total; `0 reported` where sources say that there was none; else empty."""
+    """`1 of 11 named`, or the number named where no source reports a total; `0 reported` where sources say that it was none."""
     named, reported = named_of(store, meeting)
     if reported and not reported["count"] and not named:
         return "0 reported"
