@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from csto_cli.checks import timelines
@@ -137,11 +138,11 @@ def chair_and_chairmanship(store: Store) -> Iterator[Problem]:
 
 
 def past_but_open(store: Store) -> Iterator[Problem]:
-    """Meetings still scheduled and exercises still announced after their day."""
-    as_of = days_of(store.meta["as_of"]).first
+    """Meetings still scheduled and exercises still announced after their day, as it was when sources were last read."""
+    last_read = max((days_of(source["accessed"]).first for source in store.table("sources")), default=date.min)
     for table, field, status in (("meetings", "date", "scheduled"), ("exercises", "start", "announced")):
         for record in store.table(table):
-            if record["status"] == status and field in record and days_of(record[field]).last < as_of:
+            if record["status"] == status and field in record and days_of(record[field]).last < last_read:
                 yield warning(table, record["id"], "status", f"{status} for {record[field]}, which is past: held or cancelled?")
 
 

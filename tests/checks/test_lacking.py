@@ -9,7 +9,22 @@ import pytest
 from csto_cli.checks import lacking
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
-from tests.factories import SOURCE, body, chairmanship, document, event, exercise, make_store, meeting, official, post, seat, source, state
+from tests.factories import (
+    SOURCE,
+    body,
+    chairmanship,
+    document,
+    event,
+    exercise,
+    make_store,
+    meeting,
+    meta,
+    official,
+    post,
+    seat,
+    source,
+    state,
+)
 
 MEETING = "astana-2018-05-cssc"
 NOTHING: dict[str, list[Record]] = {
@@ -120,7 +135,9 @@ def test_chair_and_chairmanship(chairs: list[Record], wrong: bool) -> None:
 
 
 def test_what_is_past_is_scheduled_no_more() -> None:
+    """Past is what lay before the last day of reading: the record itself may speak for less."""
     store = make_store(
+        meta=[meta(as_of="2018-01-31")],
         meetings=[
             meeting(status="scheduled"),
             meeting("x", status="scheduled", date="2021"),
