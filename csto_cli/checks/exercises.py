@@ -27,7 +27,7 @@ def who_stayed_out_belonged(store: Store) -> Iterator[Problem]:
         for state in filter(None, map(store.get, exercise.get("absent", ()))):
             ties = [tie for tie in state["memberships"] if tie["organization"] in ("cst", "csto") and tie["role"] == "member"]
             if not any(possible_span(tie.get("start"), tie.get("end")).overlaps(days) for tie in ties):
-                yield error("exercises", exercise["id"], "absent", f"{state['id']} was no member in {exercise['start']}")
+                yield error("exercises", exercise["id"], "absent", f"{state['id']} was no member on {exercise['start']}")
 
 
 CHECKS = (nobody_took_part_and_stayed_out, who_stayed_out_belonged)

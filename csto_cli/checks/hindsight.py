@@ -40,7 +40,7 @@ def _meetings(store: Store) -> Iterator[Told]:
             continue
         yield Told("meetings", meeting, "status", meeting["date"], meeting["sources"])
         for number, seat in enumerate(meeting.get("attendees", ())):
-            if seat.get("presence") != "absent":
+            if seat.get("presence") not in ("absent", "announced"):
                 yield Told("meetings", meeting, f"attendees[{number}]", meeting["date"], seat.get("sources", ()))
 
 

@@ -25,6 +25,10 @@ def _without(*fields: str) -> Lacks:
     return lambda record: not any(field in record for field in fields)
 
 
+def _actions(document: Record) -> set[str]:
+    return {event["action"] for event in document.get("events", ())}
+
+
 LACKING: dict[str, Sequence[tuple[str, str, Lacks]]] = {
     "states": [("milestones", "no milestone", _without("milestones"))],
     "officials": [("name.ru", "no Russian name", lambda record: "ru" not in record["name"]), ("state", "no state", _without("state"))],
@@ -34,7 +38,8 @@ LACKING: dict[str, Sequence[tuple[str, str, Lacks]]] = {
         ("date", "no date", _without("date")),
         ("events", "no meeting", lambda record: not any("meeting" in event for event in record.get("events", ()))),
         ("topics", "no topic", _without("topics")),
-        ("events", "expected, and nobody reports it done", lambda r: {e["action"] for e in r.get("events", ())} == {"expected"}),
+        ("events", "expected, and nobody reports it done", lambda record: _actions(record) == {"expected"}),
+        ("events", "cleared, and nobody reports it done", lambda record: {"cleared"} <= _actions(record) <= {"cleared", "expected"}),
     ],
     "chairmanships": [
         ("start", "no beginning", _without("start")),

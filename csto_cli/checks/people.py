@@ -8,7 +8,7 @@ from itertools import combinations
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.spans import beyond_handover, possible_span, said
 from csto_cli.dates import ALWAYS, Days, days_of, span_of
-from csto_cli.model import Record
+from csto_cli.model import AWAY, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import names_of, resolve
 from csto_cli.queries.holders import Holding, all_holdings
@@ -153,7 +153,7 @@ def one_chair(store: Store) -> Iterator[Problem]:
                 )
         for number, seat in enumerate(seats):
             in_chair = number in chairs or (seat.get("person") and seat.get("person") == meeting.get("chair"))
-            if in_chair and seat.get("presence") in ("absent", "represented"):
+            if in_chair and seat.get("presence") in AWAY:
                 yield error("meetings", meeting["id"], f"attendees[{number}].presence", "in the chair, but not there")
 
 

@@ -57,7 +57,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "type": (Many, _option("--type", help="Of this type, kind, format, role or status.", metavar="TYPE", completes="types")),
     "series": (Many, _option("--series", help="Of this series.", metavar="SERIES", completes="series")),
     "person": (Many, _option("--person", help="In which this person took part; all, if repeated.", metavar="NAME", completes="officials")),
-    "presence": (Many, _option("--presence", help="in-person, video, represented, absent.", metavar="HOW", completes="presence")),
+    "presence": (Many, _option("--presence", help="in-person, video, represented, absent ...", metavar="HOW", completes="presence")),
     "action": (Many, _option("--action", help="To which this was done: signed, approved ...", metavar="DONE", completes="actions")),
     "at": (Many, _option("--at", help="Who sat there at the meetings that this reference fits.", metavar="REF", completes="meetings")),
     "history": (bool, _option("--history", help="Every holder in the record, not only those of one day.")),

@@ -9,7 +9,9 @@ from csto_cli.model.parts import Alias, Post
 from csto_cli.model.records import SCHEMA_VERSION, TABLES, Meeting, Record
 from csto_cli.model.shape import fields_of, nested_of, paths_of, ref_of
 from csto_cli.model.vocabularies import (
+    AWAY,
     UNDONE,
+    UNSEEN,
     BodyKind,
     DocumentAction,
     DocumentType,
@@ -23,6 +25,7 @@ from csto_cli.model.vocabularies import (
 )
 
 __all__ = [
+    "AWAY",
     "CODE2",
     "CODE3",
     "DATE",
@@ -33,6 +36,7 @@ __all__ = [
     "TABLES",
     "TEXT",
     "UNDONE",
+    "UNSEEN",
     "URL",
     "Alias",
     "BodyKind",

@@ -140,7 +140,7 @@ class Fact(TypedDict, total=False):
 
 
 class Attendee(TypedDict, total=False):
-    """A seat at a meeting: who sat there (or stayed away), for which state, in which office."""
+    """A seat at a meeting: who sat there (or stayed away, or was announced and not reported there), for which state, in which office."""
 
     person: PersonId
     name_as_stated: Text

@@ -26,7 +26,11 @@ MeetingKind = Literal["regular", "extraordinary", "informal"]
 MeetingFormat = Literal["in-person", "online"]
 MeetingStatus = Literal["held", "scheduled", "cancelled"]
 AttendeeRole = Literal["chair", "member", "secretary-general", "guest"]
-Presence = Literal["in-person", "video", "represented", "absent"]
+Presence = Literal["in-person", "video", "represented", "absent", "announced"]
+AWAY = ("absent", "represented")
+"""Who was not there."""
+UNSEEN = (*AWAY, "announced")
+"""Who was not there, or of whom only an announcement tells."""
 DocumentType = Literal[
     "treaty", "charter", "agreement", "protocol", "declaration", "statement", "decision", "regulation", "strategy", "concept",
     "plan", "programme", "model-law", "memorandum", "list", "appeal", "other",

@@ -1,7 +1,8 @@
 """GraphML: people, bodies and meetings as nodes; who sat at which meeting, of which body it was, and who met whom how often.
 
-Edges have a `relation`: `attended` (a person sat at a meeting), `absent` (did not come, or was represented), `chaired`, `of` (a meeting
-of a body), `part` (a body of its parent) and `met` (two people, with the number of meetings at which both sat).
+Edges have a `relation`: `attended` (a person sat at a meeting), `absent` (did not come, or was represented), `announced` (and not
+reported there), `chaired`, `of` (a meeting of a body), `part` (a body of its parent) and `met` (two people, with the number of meetings
+at which both sat).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from csto_cli.model import Record
+from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.publish.plainly import xml_text
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.store import Store, label_of
@@ -91,9 +92,14 @@ def _seats(meeting: Record) -> dict[str, dict[str, str]]:
     seats: dict[str, dict[str, str]] = {}
     for seat in meeting.get("attendees", ()):
         if "person" in seat and seat["person"] not in seats:
-            away = seat.get("presence") in ("absent", "represented")
-            relation = "absent" if away else "chaired" if seat.get("role") == "chair" else "attended"
-            seats[seat["person"]] = {"relation": relation, **{key: seat.get(key, "") for key in ("role", "office", "presence")}}
+            seats[seat["person"]] = {"relation": _relation(seat), **{key: seat.get(key, "") for key in ("role", "office", "presence")}}
     if "chair" in meeting:
         seats.setdefault(meeting["chair"], {"relation": "chaired", "role": "chair"})
     return seats
+
+
+def _relation(seat: Record) -> str:
+    """What a seat says of a person and a meeting."""
+    if seat.get("presence") in UNSEEN:
+        return "absent" if seat["presence"] in AWAY else "announced"
+    return "chaired" if seat.get("role") == "chair" else "attended"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from csto_cli.model import Record
+from csto_cli.model import UNSEEN, Record
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.store import Store
@@ -157,11 +157,8 @@ def _link(record_id: str | None) -> Item | None:
     return {"@id": ident(record_id)} if record_id else None
 
 
-AWAY = ("absent", "represented")
-
-
 def _meeting(store: Store, record: Record) -> Item:
-    present = [seat["person"] for seat in record.get("attendees", ()) if "person" in seat and seat.get("presence") not in AWAY]
+    present = [seat["person"] for seat in record.get("attendees", ()) if "person" in seat and seat.get("presence") not in UNSEEN]
     return {**_event(store, record), "organizer": _idents(record["bodies"]), "attendee": _idents(present)}
 
 

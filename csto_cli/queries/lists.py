@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, dated_in
-from csto_cli.model import UNDONE, Record
+from csto_cli.model import UNDONE, UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
@@ -167,9 +167,9 @@ def seats(field: str) -> Values:
 
 
 def _present(store: Store, meeting: Record) -> list[str]:
-    """Who sat at a meeting, in the room or by video; who stayed away or sent another did not."""
+    """Who sat at a meeting, in the room or by video; who stayed away, sent another or was only announced did not."""
     seats_taken = meeting.get("attendees", ())
-    return [seat["person"] for seat in seats_taken if "person" in seat and seat.get("presence") not in ("absent", "represented")]
+    return [seat["person"] for seat in seats_taken if "person" in seat and seat.get("presence") not in UNSEEN]
 
 
 def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:

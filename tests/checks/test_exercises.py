@@ -40,7 +40,7 @@ def test_nobody_took_part_and_stayed_out(absent: list[str], both: list[str]) -> 
 )
 def test_only_a_member_is_missed(tie: Record, missed: bool) -> None:
     store = make_store(states=[state("uzbekistan", memberships=[tie])], exercises=[exercise(start="2018-10-10", absent=["uzbekistan"])])
-    expected = [] if missed else [problem("uzbekistan was no member in 2018-10-10")]
+    expected = [] if missed else [problem("uzbekistan was no member on 2018-10-10")]
     assert list(exercises.who_stayed_out_belonged(store)) == expected
 
 

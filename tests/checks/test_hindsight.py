@@ -64,6 +64,7 @@ def test_a_page_of_that_day_or_later_or_without_a_date_may_report(
         {"meetings": [meeting(sources=["before", "after"])]},
         {"meetings": [meeting(status="scheduled", sources=ALONE)]},
         {"meetings": [meeting(attendees=[{"state": "armenia", "presence": "absent", "sources": ALONE}])]},
+        {"meetings": [meeting(attendees=[{"person": "nurlan-yermekbayev", "presence": "announced", "sources": ALONE}])]},
         {"exercises": [exercise(start="2018-05-24", status="announced", sources=ALONE)]},
         {"exercises": [exercise(start=None, end=None, sources=ALONE)]},
         {"documents": [document(events=[event(action="expected", sources=ALONE)])]},

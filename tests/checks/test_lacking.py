@@ -51,6 +51,13 @@ def problem(table: str, record_id: str, field: str, words: str) -> Problem:
         ("documents", document(events=[event(None)]), [("events", "no meeting")]),
         ("documents", document(events=[event(action="expected")]), [("events", "expected, and nobody reports it done")]),
         ("documents", document(events=[event(action="expected"), event()]), []),
+        ("documents", document(events=[event(action="cleared")]), [("events", "cleared, and nobody reports it done")]),
+        (
+            "documents",
+            document(events=[event(action="cleared"), event("minsk-2018-11-csc", action="expected")]),
+            [("events", "cleared, and nobody reports it done")],
+        ),
+        ("documents", document(events=[event(action="cleared"), event("minsk-2018-11-csc", action="signed")]), []),
         ("exercises", exercise(participants=["kazakhstan"], personnel={"count": 3, "qualifier": "about"}), []),
         (
             "exercises",

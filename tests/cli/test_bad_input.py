@@ -47,7 +47,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "unknown presence": (
         ["meetings", "--presence", "asleep"],
         2,
-        "no presence 'asleep' here; it is one of: in-person, video, represented, absent",
+        "no presence 'asleep' here; it is one of: in-person, video, represented, absent, announced",
     ),
     "unknown series": (["exercises", "--series", "chess"], 2, "no series 'chess' here; it is one of: air-bridge"),
     "unknown table": (["search", "x", "--table", "chairs-and-tables"], 2, "the tables are:"),

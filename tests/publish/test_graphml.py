@@ -52,10 +52,13 @@ def test_meetings_together_are_counted_on_the_record(whole: Store, tmp_path: Pat
 def test_who_stayed_away_met_nobody(tmp_path: Path) -> None:
     from tests.factories import official, seat
 
-    seats = [seat("a"), seat("b", presence="absent"), seat("c", presence="represented")]
-    store = make_store(officials=[official("a"), official("b"), official("c")], meetings=[meeting(attendees=seats, chair=None)])
+    seats = [seat("a"), seat("b", presence="absent"), seat("c", presence="represented"), seat("d", role="chair", presence="announced")]
+    store = make_store(
+        officials=[official("a"), official("b"), official("c"), official("d")], meetings=[meeting(attendees=seats, chair=None)]
+    )
     graph = networkx.read_graphml(exported(store, "graphml", tmp_path / "c.graphml"))
-    assert graph.edges["b", "astana-2018-05-cssc"]["relation"] == "absent"
+    relations = {person: graph.edges[person, "astana-2018-05-cssc"]["relation"] for person in "abcd"}
+    assert relations == {"a": "attended", "b": "absent", "c": "absent", "d": "announced"}
     assert not [edge for edge in graph.edges(data=True) if edge[2]["relation"] == "met"]
 
 

@@ -135,3 +135,9 @@ def test_a_document_only_expected_that_day_is_no_more_than_possible() -> None:
     store = make_store(documents=[document(date=None, events=[event(action="expected")])])
     [row] = select(store, "documents", Criteria(period=asked_days("2018-05-24", TODAY)))
     assert row.certainty == "possibly"
+
+
+def test_who_was_only_announced_is_found_as_that_and_not_as_there() -> None:
+    store = make_store(meetings=[meeting(chair=None, attendees=[seat(presence="announced")])])
+    assert ids(store, "meetings", people=frozenset({"nurlan-yermekbayev"})) == []
+    assert ids(store, "meetings", presence=frozenset({"announced"})) == ["astana-2018-05-cssc"]
