@@ -122,21 +122,26 @@ def _is_joining(state: Record, days: Days) -> bool:
 
 
 def chair_in_office(store: Store) -> Iterator[Problem]:
-    """Whoever chaired was in office: one of his posts in the meeting's bodies, or else any post, can reach that day."""
+    """Whoever chaired was in office: in the office in which he sat there, else in one of the meeting's bodies, else in any."""
     bodies = {office["id"]: office.get("body") for office in store.table("offices")}
     for meeting in store.table("meetings"):
         person = store.get(meeting.get("chair"))
         if person is None or not person.get("posts"):
             continue
         days = span_of(meeting["date"], meeting.get("end_date"))
-        posts = [post for post in person["posts"] if bodies.get(post["office"]) in meeting["bodies"]] or person["posts"]
+        sat_as = {seat.get("office") for seat in meeting.get("attendees", ()) if seat.get("person") == person["id"]}
+        posts = (
+            [post for post in person["posts"] if post["office"] in sat_as]
+            or [post for post in person["posts"] if bodies.get(post["office"]) in meeting["bodies"]]
+            or person["posts"]
+        )
         if not any(_can_hold(post, days) for post in posts):
             stated = "; ".join(f"{post['office']} {_stated(post)}" for post in posts)
             yield error("meetings", meeting["id"], "chair", f"{person['id']} was not in office on {meeting['date']}: {stated}")
 
 
 def one_chair(store: Store) -> Iterator[Problem]:
-    """A meeting has one chair: the person in `chair`, the seat with that role, and he was there."""
+    """A meeting has one chair: the person in `chair`, the seat with that role, and he was there; of a held one, somebody saw him there."""
     for meeting in store.table("meetings"):
         seats = meeting.get("attendees", [])
         chairs = [number for number, seat in enumerate(seats) if seat.get("role") == "chair"]
@@ -155,6 +160,10 @@ def one_chair(store: Store) -> Iterator[Problem]:
             in_chair = number in chairs or (seat.get("person") and seat.get("person") == meeting.get("chair"))
             if in_chair and seat.get("presence") in AWAY:
                 yield error("meetings", meeting["id"], f"attendees[{number}].presence", "in the chair, but not there")
+            unseen = meeting["status"] == "held" and seat.get("presence") == "announced"
+            if "chair" in meeting and in_chair and unseen:
+                words = f"{meeting['chair']} was only announced as chair of a meeting that was held"
+                yield error("meetings", meeting["id"], "chair", words)
 
 
 def one_person_a_name(store: Store) -> Iterator[Problem]:

@@ -159,6 +159,14 @@ def test_chair_in_office(posts: list[Record], wrong: str | None) -> None:
     assert list(people.chair_in_office(store)) == ([problem("meetings", MEETING, "chair", words)] if wrong else [])
 
 
+def test_chair_in_office_goes_by_the_office_in_which_he_sat() -> None:
+    posts = [post("deputy-interior-minister", end=None), post(start="2020-09-11", end=None)]
+    offices = [office("deputy-interior-minister", body=None), office()]
+    sat = [seat(office="deputy-interior-minister", role="chair")]
+    store = make_store(officials=[official("nurlan-yermekbayev", posts=posts)], offices=offices, meetings=[meeting(attendees=sat)])
+    assert list(people.chair_in_office(store)) == []
+
+
 @pytest.mark.parametrize(
     ("seats", "field", "words"),
     [
@@ -166,6 +174,11 @@ def test_chair_in_office(posts: list[Record], wrong: str | None) -> None:
         ([seat("b", role="chair")], "attendees[0].role", "b sits in the chair, nurlan-yermekbayev is named as chair"),
         ([seat(presence="absent")], "attendees[0].presence", "in the chair, but not there"),
         ([seat(None, role="chair", presence="represented")], "attendees[0].presence", "in the chair, but not there"),
+        (
+            [seat(role="chair", presence="announced")],
+            "chair",
+            "nurlan-yermekbayev was only announced as chair of a meeting that was held",
+        ),
     ],
 )
 def test_one_chair(seats: list[Record], field: str, words: str) -> None:
@@ -174,6 +187,12 @@ def test_one_chair(seats: list[Record], field: str, words: str) -> None:
 
 def test_one_chair_passes_seats_that_agree() -> None:
     meetings = [meeting(chair=None, attendees=[seat(role="chair"), seat("b", presence="absent")]), meeting("x", attendees=None)]
+    assert list(people.one_chair(make_store(meetings=meetings))) == []
+
+
+def test_one_chair_passes_who_was_only_announced_where_the_meeting_does_not_name_him() -> None:
+    announced = [seat(role="chair", presence="announced")]
+    meetings = [meeting(chair=None, attendees=announced), meeting("x", status="scheduled", attendees=announced)]
     assert list(people.one_chair(make_store(meetings=meetings))) == []
 
 
