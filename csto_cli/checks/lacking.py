@@ -14,7 +14,7 @@ from csto_cli.dates import Certainty, Days, days_of, is_exact, span_of
 from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.lookup import names_of
-from csto_cli.queries.coverage import is_firm
+from csto_cli.queries.coverage import is_firm, origin_of
 from csto_cli.queries.membership import chairs_on
 from csto_cli.store import Store
 
@@ -118,14 +118,14 @@ def posts_without_dates(store: Store) -> Iterator[Problem]:
 
 
 def one_weak_source(store: Store) -> Iterator[Problem]:
-    """Records that rest on one source that is neither the organisation's nor a state's nor a text of law."""
+    """Records that rest on sources of one origin, none of them the organisation's or a state's or a text of law."""
     for table in ("states", "officials", "bodies", "meetings", "documents", "exercises", "chairmanships"):
         for record in store.table(table):
             if not is_firm(store, record["sources"]):
-                source = store.get(record["sources"][0]) or {}
-                yield warning(
-                    table, record["id"], "sources", f"rests on one source ({source.get('kind', 'unknown')}): {record['sources'][0]}"
-                )
+                sources = list(dict.fromkeys(record["sources"]))
+                kind = (store.get(sources[0]) or {}).get("kind", "unknown")
+                told = f"one source ({kind})" if len(sources) == 1 else f"one origin ({origin_of(store, sources[0])})"
+                yield warning(table, record["id"], "sources", f"rests on {told}: {', '.join(sources)}")
 
 
 def chair_and_chairmanship(store: Store) -> Iterator[Problem]:

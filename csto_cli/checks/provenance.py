@@ -94,5 +94,19 @@ def read_after_publication(store: Store) -> Iterator[Problem]:
             yield error("sources", source["id"], "accessed", f"{source['accessed']} lies before its publication, {source['date']}")
 
 
-CHECKS = (disputes_hold_the_plain_value, disputes_have_two_values, cited_sources, one_source_a_page, read_after_publication)
+def copies_name_another(store: Store) -> Iterator[Problem]:
+    """A page that copies a text copies somebody else's."""
+    for source in store.table("sources"):
+        if source.get("text_of") == source["publisher"]:
+            yield error("sources", source["id"], "text_of", f"{source['publisher']!r} is the publisher itself")
+
+
+CHECKS = (
+    disputes_hold_the_plain_value,
+    disputes_have_two_values,
+    cited_sources,
+    one_source_a_page,
+    read_after_publication,
+    copies_name_another,
+)
 """Every check of where facts come from."""

@@ -122,7 +122,7 @@ def coverage_answer(rows: list[Covered], fields: list[str]) -> Answer:
     headings = headings or {row.table: row.table for row in rows}
     if fields:
         records = [{field: record.get(field) for field in fields} for record in records]
-    notes = ["firm: on two sources or more, or on one of the organisation, of a state or a text of law"]
+    notes = ["firm: on sources of two origins or more, or on one of the organisation, of a state or a text of law"]
     return Answer(columns, cells, records, list(headings), group=None if fields else "table", headings=headings, notes=notes)
 
 

@@ -208,11 +208,12 @@ class Topic(Common, total=False):
 
 
 class Source(Common, total=False):
-    """A page (`url`) or a text on paper (`reference`), with the day on which it was read."""
+    """A page (`url`) or a text on paper (`reference`), with the day on which it was read; `text_of`: whom it copies, if anybody."""
 
     url: Annotated[str, URL]
     reference: Text
     publisher: Required[Text]
+    text_of: Text
     title: Text
     date: Date
     lang: Text

@@ -209,7 +209,8 @@ def document(store: Store, record: Record) -> Entry:
 def source(record: Record) -> Entry:
     """A source: a page with its address, or a text on paper with its full reference."""
     title = record.get("title") or record.get("reference") or ""
-    said = [text for text in (record.get("reference") if "title" in record else "", record.get("note")) if text]
+    copied = f"Text of {record['text_of']}" if "text_of" in record else ""
+    said = [text for text in (record.get("reference") if "title" in record else "", copied, record.get("note")) if text]
     return Entry(
         record["id"],
         "source",

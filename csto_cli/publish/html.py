@@ -13,6 +13,7 @@ from csto_cli.publish.plainly import one_line
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store
 from csto_cli.views.answer import Grid
+from csto_cli.views.text import publisher_of
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -135,6 +136,6 @@ def _source(source: Record) -> str:
     url = source.get("url", "")
     linked = url.startswith(("http://", "https://"))
     address = f'<a href="{escape(url)}" rel="noreferrer">{text_of(url)}</a>' if linked else text_of(url or source.get("reference", ""))
-    parts = [text_of(source.get(key, "")) for key in ("publisher", "title", "date")]
+    parts = [text_of(part) for part in (publisher_of(source), source.get("title", ""), source.get("date", ""))]
     read = f"read {text_of(source['accessed'])}" if "accessed" in source else ""
     return ". ".join(part for part in (*parts, address, read) if part)

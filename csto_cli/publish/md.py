@@ -11,6 +11,7 @@ from csto_cli.publish.plainly import markdown_text
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store
 from csto_cli.views.answer import Grid
+from csto_cli.views.text import publisher_of
 
 
 def targets(path: Path) -> list[Path]:
@@ -65,6 +66,6 @@ def _source(source: Record) -> str:
     url = source.get("url", "")
     safe = url.startswith(("http://", "https://")) and not set(url) & set("<> \n\t")
     address = f"<{url}>" if safe else markdown_text(url or source.get("reference", ""))
-    parts = [markdown_text(source.get(key, "")) for key in ("publisher", "title", "date")]
+    parts = [markdown_text(part) for part in (publisher_of(source), source.get("title", ""), source.get("date", ""))]
     read = f"read {source['accessed']}" if "accessed" in source else ""
     return ". ".join(part for part in (*parts, address, read) if part)

@@ -1,4 +1,4 @@
-"""How much the record holds, by table, body or office and year, and how much of it rests on two sources or an official one."""
+"""How much the record holds, by table, body or office and year, and how much of it rests on two origins or an official source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GROUPED = {"posts": "office", "meetings": "body"}
 
 
 class Tally(NamedTuple):
-    """How many records, how many of them with two sources or more, with an official one, with either."""
+    """How many records, how many of them with sources of two origins or more, with an official one, with either."""
 
     records: int = 0
     two_sources: int = 0
@@ -56,15 +56,22 @@ def is_official(store: Store, source_id: str) -> bool:
     return source is not None and source.get("kind") in OFFICIAL
 
 
+def origin_of(store: Store, source_id: str) -> str:
+    """Whose word a source is: the publisher whose text it copies, else its own publisher; two pages of one origin are no two witnesses."""
+    source = store.get(source_id) or {}
+    return str(source.get("text_of") or source.get("publisher") or source_id)
+
+
 def tally_of(store: Store, sources: Iterable[str]) -> Tally:
     """The tally of one record that rests on these sources."""
     known = set(sources)
-    two, official = len(known) > 1, any(is_official(store, source) for source in known)
+    two = len({origin_of(store, source) for source in known}) > 1
+    official = any(is_official(store, source) for source in known)
     return Tally(1, int(two), int(official), int(two or official))
 
 
 def is_firm(store: Store, sources: Iterable[str]) -> bool:
-    """Whether a record rests on two sources or more, or on an official one."""
+    """Whether a record rests on sources of two origins or more, or on an official one."""
     return tally_of(store, sources).firm == 1
 
 

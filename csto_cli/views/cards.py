@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, get_args
 
-from csto_cli.model import TABLES, Record, fields_of, nested_of, ref_of
+from csto_cli.model import TABLES, Record, SourceKind, fields_of, nested_of, ref_of
+from csto_cli.queries.coverage import is_firm
 from csto_cli.queries.indexes import documents_at
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.text import QUALIFIERS, Reader, documents_line, flat
@@ -68,8 +70,13 @@ def value_text(reader: Reader, annotation: Any, value: Any) -> str:
 
 
 def sources_text(reader: Reader, sources: list[str]) -> str:
-    """How many sources, or their footnote marks or ids where sources were asked for."""
-    return reader.marks(sources) or f"{len(sources)} (shown with --sources)"
+    """How many sources of which kind, or their footnote marks or ids where sources were asked for."""
+    if reader.cites:
+        return reader.marks(sources)
+    kinds = Counter((reader.store.get(source) or {}).get("kind", "unknown") for source in sources)
+    counted = ", ".join(f"{kinds[kind]} {kind}" for kind in (*get_args(SourceKind), "unknown") if kinds[kind])
+    alone = "" if len(sources) == 1 or is_firm(reader.store, sources) else ", of one origin"
+    return f"{counted}{alone} (shown with --sources)"
 
 
 def grid(reader: Reader, title: str, kind: type, items: list[Record]) -> Grid:

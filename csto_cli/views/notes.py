@@ -23,7 +23,7 @@ def coverage_note(store: Store, table: str, period: Days | None) -> str:
     held = f"the record has {len(records)} {table}{span}" if records else "the record has entries from 1992 on"
     if period and table in DATED and period.last >= EARLIEST:
         tally = covered_in(store, table, period)
-        held += f", {tally.records} of them in the days asked about ({tally.firm} resting on two sources or an official one)"
+        held += f", {tally.records} of them in the days asked about ({tally.firm} resting on two origins or an official source)"
     return f"nothing in the record fits; {held}. That it has none does not say that there was none"
 
 

@@ -58,9 +58,15 @@ class Reader:
 
 def source_line(source: Record) -> str:
     """A source in one line: publisher, title, date, address, the day it was read."""
-    parts = [source.get("publisher", ""), source.get("title", ""), source.get("date", ""), source.get("url") or source.get("reference", "")]
+    parts = [publisher_of(source), source.get("title", ""), source.get("date", ""), source.get("url") or source.get("reference", "")]
     read = f"read {source['accessed']}" if "accessed" in source else ""
     return ". ".join(part for part in (*parts, read) if part) + f" ({source['id']})"
+
+
+def publisher_of(source: Record) -> str:
+    """Who publishes a source, and whose text it is where it is a copy."""
+    copied = f" (text of {source['text_of']})" if "text_of" in source else ""
+    return str(source.get("publisher", "")) + copied
 
 
 def span(start: str | None, end: str | None, current: bool = False) -> str:

@@ -27,6 +27,13 @@ from tests.factories import (
 )
 
 MEETING = "astana-2018-05-cssc"
+KNOWN = [
+    source(),
+    source("press", kind="press", publisher="Gazette"),
+    source("agency", kind="agency", publisher="Agency"),
+    source("reprint", kind="press", publisher="Digest", text_of="Agency"),
+    source("law", kind="legal", publisher="Law"),
+]
 NOTHING: dict[str, list[Record]] = {
     table: [] for table in ("states", "officials", "bodies", "meetings", "documents", "exercises", "chairmanships")
 }
@@ -120,9 +127,13 @@ def test_posts_without_dates() -> None:
     ("sources", "wrong"), [(["press"], True), (["press", "agency"], False), (["press", "press"], True), (["law"], False), ([SOURCE], False)]
 )
 def test_one_weak_source(sources: list[str], wrong: bool) -> None:
-    known = [source(), source("press", kind="press"), source("agency", kind="agency"), source("law", kind="legal")]
-    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=sources)], sources=known)))
+    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=sources)], sources=KNOWN)))
     assert found == ([problem("meetings", MEETING, "sources", "rests on one source (press): press")] if wrong else [])
+
+
+def test_an_agency_and_its_reprint_are_one_weak_source() -> None:
+    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=["agency", "reprint"])], sources=KNOWN)))
+    assert found == [problem("meetings", MEETING, "sources", "rests on one origin (Agency): agency, reprint")]
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,9 @@ def test_no_page_is_read_before_it_was_published(day: str | None, wrong: bool) -
     words = f"2020-12-31 lies before its publication, {day}"
     expected = [problem("sources", "a", "accessed", words)] if wrong else []
     assert list(provenance.read_after_publication(make_store(sources=[source("a", date=day)]))) == expected
+
+
+@pytest.mark.parametrize(("text_of", "wrong"), [("CSTO", True), ("TASS", False), (None, False)])
+def test_a_copy_names_another(text_of: str | None, wrong: bool) -> None:
+    expected = [problem("sources", "a", "text_of", "'CSTO' is the publisher itself")] if wrong else []
+    assert list(provenance.copies_name_another(make_store(sources=[source("a", text_of=text_of)]))) == expected

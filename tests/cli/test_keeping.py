@@ -86,7 +86,7 @@ def test_coverage_is_a_list(db: Path) -> None:
     ran = csto("info", "--coverage", "--db", db, "--format", "csv")
     assert (ran.code, ran.err) == (
         0,
-        "csto: note: firm: on two sources or more, or on one of the organisation, of a state or a text of law\n",
+        "csto: note: firm: on sources of two origins or more, or on one of the organisation, of a state or a text of law\n",
     )
     lines = ran.out.splitlines()
     assert lines[:2] == ["table,group,year,records,two_sources,official,firm", "states,all,all,1,0,1,1"]

@@ -13,10 +13,11 @@ from tests.factories import SOURCE, chairmanship, document, event, make_store, m
 
 SOURCES = [
     source(),
-    source("press", kind="press"),
-    source("agency", kind="agency"),
-    source("law", kind="legal"),
-    source("site", kind="state"),
+    source("press", kind="press", publisher="Gazette"),
+    source("agency", kind="agency", publisher="Agency"),
+    source("reprint", kind="press", publisher="Digest", text_of="Agency"),
+    source("law", kind="legal", publisher="Law"),
+    source("site", kind="state", publisher="Ministry"),
 ]
 
 
@@ -40,6 +41,8 @@ def small() -> Store:
         (["press"], Tally(1, 0, 0, 0)),
         (["press", "press"], Tally(1, 0, 0, 0)),
         (["press", "agency"], Tally(1, 1, 0, 1)),
+        (["press", "reprint"], Tally(1, 1, 0, 1)),
+        (["agency", "reprint"], Tally(1, 0, 0, 0)),
         (["law"], Tally(1, 0, 1, 1)),
         (["site"], Tally(1, 0, 1, 1)),
         ([SOURCE, "press"], Tally(1, 1, 1, 1)),

@@ -9,12 +9,13 @@ from csto_cli.model import TABLES
 from csto_cli.names.lookup import Match
 from csto_cli.queries.lists import Criteria, Row, select
 from csto_cli.queries.who import WhoAsked, portrait
+from csto_cli.views.cards import sources_text
 from csto_cli.views.expand import expanded
 from csto_cli.views.lists import list_answer
 from csto_cli.views.portraits import who_answer
 from csto_cli.views.records import records_answer
 from csto_cli.views.text import Reader
-from tests.factories import body, document, make_store, meeting, official, post, seat, state
+from tests.factories import body, document, make_store, meeting, official, post, seat, source, state
 
 
 def test_a_list_has_its_columns_and_whole_records_with_what_was_computed() -> None:
@@ -68,12 +69,32 @@ def test_a_card_shows_every_field_with_names_for_ids_and_explains_disputes() -> 
     assert card.lines == [
         ("id", "astana-2018-05-cssc"), ("bodies", "The CSSC"), ("status", "held"), ("date", "2018-05-24"), ("place", "Astana"),
         ("country", "Kazakhstan"), ("chair", "Nurlan Yermekbayev"), ("agenda", "One; Two"), ("documents", "1 named"),
-        ("sources", "1 (shown with --sources)"),
+        ("sources", "1 official-csto (shown with --sources)"),
     ]  # fmt: skip
     assert [grid.label for grid in card.grids] == ["attendees", "documents", "sources disagree"]
     assert card.grids[2].rows == [
         ["date", "2018-05-24", "1", "the official site"], ["date", "2018-05-25", "1", "the press, a day later"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sources", "text"),
+    [
+        (["agency", "press", "odkb-page"], "1 official-csto, 1 agency, 1 press"),
+        (["agency", "press"], "1 agency, 1 press"),
+        (["agency", "reprint"], "1 agency, 1 press, of one origin"),
+        (["press"], "1 press"),
+        (["gone"], "1 unknown"),
+    ],
+)
+def test_a_card_tells_on_sources_of_which_kind_it_rests(sources: list[str], text: str) -> None:
+    known = [
+        source(),
+        source("press", kind="press", publisher="Gazette"),
+        source("agency", kind="agency", publisher="Agency"),
+        source("reprint", kind="press", publisher="Digest", text_of="Agency"),
+    ]
+    assert sources_text(Reader(make_store(sources=known)), sources) == f"{text} (shown with --sources)"
 
 
 def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:

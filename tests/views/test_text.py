@@ -73,6 +73,11 @@ def test_a_source_on_paper_shows_its_reference() -> None:
     assert source_line(source("p", url=None, reference="Gazette 5/1994")) == "CSTO. Gazette 5/1994. read 2020-12-31 (p)"
 
 
+def test_a_copy_shows_whose_text_it_is() -> None:
+    copy = source("p", url=None, reference="A mirror", publisher="Digest", text_of="TASS")
+    assert source_line(copy) == "Digest (text of TASS). A mirror. read 2020-12-31 (p)"
+
+
 def test_names_are_in_the_language_asked_for_where_the_record_has_it() -> None:
     store = make_store(meetings=[meeting(name={"en": "Meeting", "ru": "Заседание"})])
     assert [Reader(store, lang).name("astana-2018-05-cssc") for lang in ("en", "ru")] == ["Meeting", "Заседание"]
