@@ -64,6 +64,11 @@ def days_of(stored: str) -> Days:
     return _widened(days, stored) if qualifier else days
 
 
+def is_date(stored: object) -> bool:
+    """Whether a value has the form of a stored date; sources that disagree give others too (`2000-05-24/25`)."""
+    return isinstance(stored, str) and _STORED.fullmatch(stored) is not None
+
+
 def is_exact(stored: str | None) -> bool:
     """Whether a stored date is one known day."""
     return stored is not None and len(stored) == 10
@@ -123,6 +128,9 @@ def asked_days(typed: str, today: date) -> Days:
     Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
     """
     text = " ".join(typed.split()).lower()
+    years = re.fullmatch(r"(\d{4}) ?[-–/] ?(\d{4})", text)
+    if years:
+        text = f"{years[1]}..{years[2]}"
     if ".." in text:
         left, _, right = text.partition("..")
         first = asked_days(left, today).first if left.strip() else date.min
@@ -141,7 +149,10 @@ def asked_days(typed: str, today: date) -> Days:
 
 
 def _as_stored(text: str) -> str:
-    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018` -> the stored form; anything else unchanged."""
+    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018`, `2018/5/24`, `20180524` -> the stored form; anything else unchanged."""
+    numbers = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", text) or re.fullmatch(r"(\d{4})()(\d{2})(\d{2})", text)
+    if numbers:
+        return "-".join([numbers[1], *(f"{int(part):02}" for part in (numbers[3], numbers[4]) if part)])
     dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
     if dotted:
         day, month, year = dotted.groups()
