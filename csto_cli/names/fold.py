@@ -80,12 +80,17 @@ def ascii_texts(texts: Sequence[str]) -> list[str]:
 
 @cache
 def skeleton(folded: str) -> str:
-    """A folded name without what transliterations differ in: `khachaturov`, `khatchatourov` and `hachaturow` become one."""
+    """A folded name without what transliterations differ in: `khachaturov`, `khatchatourov` and `hachaturow` become one.
+
+    A word with a digit in it stays as it is: 2002 is no spelling of 2022.
+    """
     return " ".join(_bare(word) for word in folded.split())
 
 
 @cache
 def _bare(word: str) -> str:
+    if not word.isalpha():
+        return word
     for pattern, plain in _SPELLINGS:
         word = pattern.sub(plain, word)
     return _same_given().get(word, word)

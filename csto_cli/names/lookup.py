@@ -101,6 +101,11 @@ def exactly_named(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES
     return _matches(typed, _named(store, tables), _STRONG)
 
 
+def sounding_states(store: Store, typed: str) -> list[Match]:
+    """The states whose whole name it is in another romanisation, or with a letter doubled or single: `Byelarus`, `Kazakstan`."""
+    return _matches(typed, _named(store, ("states",)), [("transliteration", _by_transliteration)])
+
+
 def _named(store: Store, tables: Sequence[str]) -> list[Named]:
     return [Named(table, record, list(names_of(record)), list(aliases_of(record))) for table in tables for record in store.table(table)]
 

@@ -67,6 +67,11 @@ def test_spellings_of_one_name_share_a_skeleton(spellings: list[str]) -> None:
     assert len({skeleton(fold(spelling)) for spelling in spellings}) == 1
 
 
+@pytest.mark.parametrize("number", ["2002", "20022", "99999", "1994w"])
+def test_what_has_a_digit_in_it_has_no_other_spelling(number: str) -> None:
+    assert skeleton(f"interaktion {number}") == f"interaktion {number}"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
