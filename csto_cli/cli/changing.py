@@ -39,8 +39,10 @@ def changes(store: Store, asked: Asked) -> Answer:
     today = today_utc()
     period = Days(days_meant(store, asked.since, today).first, days_meant(store, asked.until or store.meta["as_of"], today).last)
     if period.first > period.last:
-        raise WrongUsage(f"--until {asked.until or store.meta['as_of']} is before --since {asked.since}")
-    found = changes_in(store, period, ids_of(store, asked.state, "states"), ids_of(store, asked.office, "offices"), kinds)
+        until = f"--until {asked.until}" if asked.until else f"the record's day, {store.meta['as_of']},"
+        raise WrongUsage(f"{until} is before --since {asked.since}")
+    states, offices = ids_of(store, asked.state, "states"), ids_of(store, asked.office, "offices")
+    found = changes_in(store, period, states, offices, kinds)
     possible = sum(change.certainty == "possibly" for change in found)
     if asked.certain:
         found = [change for change in found if change.certainty == "yes"]
@@ -52,6 +54,6 @@ def changes(store: Store, asked: Asked) -> Answer:
         notes.append("the record has no such change between these days; that does not say that there was none")
     if possible and not asked.certain:
         notes.append(f"{possible} of {len(found)} only possibly in these days (--certain leaves them out)")
-    if (lacking := undated(store)) and (kinds is None or "office" in kinds):
+    if (lacking := undated(store, states, offices)) and (kinds is None or "office" in kinds):
         notes.append(f"{lacking} holdings without any date in the record are left out")
     return with_notes(answer, notes)

@@ -67,9 +67,13 @@ def changes(
     ]
 
 
-def undated(store: Store) -> int:
-    """How many holdings have no day at all, and so can be no part of an answer."""
-    return sum(holding.sure is None and not ({"start", "end"} & holding.post.keys()) for holding in all_holdings(store))
+def undated(store: Store, states: frozenset[str] | None = None, offices: frozenset[str] | None = None) -> int:
+    """How many holdings of these offices and states have no day at all, and so can be no part of an answer."""
+    return sum(
+        holding.sure is None and not ({"start", "end"} & holding.post.keys())
+        for holding in all_holdings(store)
+        if (offices is None or holding.office in offices) and (states is None or holding.state in states)
+    )
 
 
 def _when(entry: Record) -> str:

@@ -1,8 +1,9 @@
 """Who held which office on a day, and how sure that is.
 
 A holding is one unbroken time in an office. What is known of it has two layers: the days it surely filled (from its start, or the
-first day that a source attests, to its end, the last attested day, or meta.as_of where it is current) and the days it can have filled.
-The second is cut back where somebody else surely sat in a seat for one: an unbroken holding cannot reach across that.
+first day that a source attests, to its end, the last attested day, or meta.as_of where it is current) and the days it can have filled,
+those by dates that other sources give among them. The second is cut back where somebody else surely sat in a seat for one: an unbroken
+holding cannot reach across that.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_date, is_exact
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -39,8 +40,9 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     order of the record."""
     as_of = days_of(store.meta["as_of"]).last
     attended = _attended(store)
+    founded = {body["id"]: days_of(body["founded"]).first for body in store.table("bodies") if "founded" in body}
     plain = [
-        _holding(person, post, as_of, _attendance_of(person, post, attended))
+        _holding(person, post, as_of, _attendance_of(person, post, attended), founded.get(post.get("organization")))
         for person in store.table("officials")
         if state in (None, person.get("state"))
         for post in person["posts"]
@@ -69,7 +71,7 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
 def _when(holding: Holding) -> tuple[bool, date, date]:
     """By the first sure day, else the first possible one; holdings of which no day is known come last."""
     days = holding.sure or holding.possible
-    return days.first == EARLIEST and days.last >= EARLIEST and not holding.sure, days.first, days.last
+    return not holding.sure and not {"start", "end"} & holding.post.keys(), days.first, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
@@ -102,19 +104,31 @@ def _dates_hold(post: Record, day: str) -> bool:
     return start is not None and end is not None and start[:10] <= day <= end
 
 
-def _holding(person: Record, post: Record, as_of: date, attended: list[str]) -> Holding:
+def _holding(person: Record, post: Record, as_of: date, attended: list[str], founded: date | None) -> Holding:
     state = None if "organization" in post else person.get("state")
-    possible = _possible(post, as_of)
+    possible = _possible(post, as_of, founded or EARLIEST)
     stated = [item["date"] for item in post.get("attested", ())] + attended
     attested = sorted({day for day in stated if is_exact(day) and days_of(day).within(possible)})
     return Holding(person, post, post["office"], state, _sure(post, attested, as_of), possible, attested)
 
 
-def _possible(post: Record, as_of: date) -> Days:
-    """The days that the post's own dates allow; one that ended, nobody says when, had ended before `as_of`."""
-    last = days_of(post["end"]).last if "end" in post else as_of - timedelta(1) if post["status"] == "ended" else ALWAYS.last
-    first = days_of(post["start"]).first if "start" in post else min(EARLIEST, last)
+def _possible(post: Record, as_of: date, earliest: date) -> Days:
+    """The days that the post's dates allow, the disputed ones too; one that ended, nobody says when, had ended before `as_of`.
+
+    One whose start nobody states began no sooner than `earliest`: before its organisation was founded there was no such post.
+    """
+    starts, ends = _stated(post, "start"), _stated(post, "end")
+    last = max(days.last for days in ends) if ends else as_of - timedelta(1) if post["status"] == "ended" else ALWAYS.last
+    first = min(days.first for days in starts) if starts else min(earliest, last)
     return Days(first, max(first, last))
+
+
+def _stated(post: Record, field: str) -> list[Days]:
+    """The days that a post's field can be by the record and by sources that disagree with it; nothing where the field is not there."""
+    if field not in post:
+        return []
+    others = [item["value"] for item in post.get("disputes", ()) if item["field"] == field]
+    return [days_of(value) for value in (post[field], *others) if is_date(value)]
 
 
 def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
@@ -126,7 +140,8 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
         ends = [as_of]
     first, last = min(starts + seen, default=None), max(ends + seen + starts, default=None)
     if ends and "end" in post:
-        last = max(ends + seen)
+        # Of an end known to the month, the first day may lie before a start known to the day, which is a day in office all the same.
+        last = max(ends + seen + [day for day in starts if is_exact(post["start"]) and day <= days_of(post["end"]).last])
     return Days(first, last) if first and last and first <= last else None
 
 

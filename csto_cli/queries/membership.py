@@ -69,9 +69,12 @@ def belonged(store: Store, state: Record, period: Days, organizations: tuple[str
 
 
 def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certainty:
-    """Whether a chairmanship covered a day of `period`; one without an end lasts until the next one begins."""
-    end = chairmanship.get("end") or _next_start(store, chairmanship)
-    return span_certainty(chairmanship.get("start"), end, end is None, store.meta["as_of"], period)
+    """Whether a chairmanship covered a day of `period`; one whose end nobody states can have lasted until the next one began."""
+    start, end, after = chairmanship.get("start"), chairmanship.get("end"), _next_start(store, chairmanship)
+    if end is None and after is not None:
+        first = days_of(start) if start else Days(EARLIEST, EARLIEST)
+        return certainty_in(Days(first.first, days_of(after).last), first if start and first.first == first.last else None, period)
+    return span_certainty(start, end, end is None, store.meta["as_of"], period)
 
 
 def _next_start(store: Store, chairmanship: Record) -> str | None:

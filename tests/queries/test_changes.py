@@ -159,6 +159,8 @@ def test_seats_of_two_states_do_not_follow_each_other() -> None:
 def test_holdings_without_any_day_are_counted() -> None:
     store = make_store(officials=[official("dateless-man", post(start=None, end=None, status="unknown"))], meetings=[])
     assert undated(store) == 1 and made(store, kinds=frozenset({"office"})) == []
+    asked = [("kazakhstan", "security-council-secretary"), ("belarus", None), (None, "foreign-minister")]
+    assert [undated(store, state and frozenset({state}), office and frozenset({office})) for state, office in asked] == [1, 0, 0]
 
 
 def test_a_document_counts_once_by_what_was_first_done_in_the_period() -> None:

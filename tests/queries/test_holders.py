@@ -97,6 +97,29 @@ def test_on_a_day_of_change_both_the_leaving_and_the_coming_holder_are_shown() -
     assert on(store, "2018-01-15") == {"out": "yes", "in": "yes"}
 
 
+def test_the_days_that_other_sources_give_are_possible() -> None:
+    disputes = [
+        {"field": "start", "value": "2020-10-14", "sources": [SOURCE], "reason": "Preferred: approval"},
+        {"field": "start", "value": "2020-10-10", "sources": [SOURCE], "reason": "First vote"},
+        {"field": "start", "value": "2020-10-10/14", "sources": [SOURCE], "reason": "No day of its own"},
+        {"field": "end", "value": "2020-11", "sources": [SOURCE], "reason": "Month only"},
+    ]
+    store = held_by(official("a", post(start="2020-10-14", end="2020-11-14", disputes=disputes)))
+    days = ("2020-10-09", "2020-10-10", "2020-10-14", "2020-11-14", "2020-11-30", "2020-12-01")
+    assert [on(store, day).get("a") for day in days] == [None, "possibly", "yes", "yes", "possibly", None]
+
+
+def test_nobody_served_an_organisation_before_it_was_founded() -> None:
+    posts = [post("secretary-general", organization="csto", start=None, end=None, status="unknown")]
+    store = held_by(official("a", *posts), bodies=[body("csto", founded="2002-10-07")])
+    assert [on(store, day) for day in ("1995-01-01", "2002-10-06", "2002-10-07")] == [{}, {}, {"a": "possibly"}]
+
+
+def test_an_exact_start_is_a_day_in_office_though_the_end_is_only_a_month() -> None:
+    store = held_by(official("a", post(start="2018-02-16", end="2018-02")))
+    assert [on(store, day) for day in ("2018-02-15", "2018-02-16", "2018-02-17")] == [{}, {"a": "yes"}, {"a": "possibly"}]
+
+
 def test_an_office_with_several_seats_keeps_every_possible_holder() -> None:
     deputies = [
         official("sure", post("deputy", start="2016-01-01", end="2018-01-01")),
