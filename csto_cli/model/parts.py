@@ -57,11 +57,12 @@ class Common(TypedDict, total=False):
     id: Required[Id]
 
 
-class Count(TypedDict):
-    """A number with its qualifier; a number without it is a wrong number."""
+class Count(TypedDict, total=False):
+    """A number with its qualifier; a number without it is a wrong number. `note` says what else it counts."""
 
-    count: int
-    qualifier: Qualifier
+    count: Required[int]
+    qualifier: Required[Qualifier]
+    note: Text
 
 
 class Membership(TypedDict, total=False):
@@ -162,7 +163,7 @@ class Reported(TypedDict, total=False):
 
 
 class DocumentEvent(TypedDict, total=False):
-    """What was done with the document, where and when.
+    """What was done with the document, where and when; `state`: the one whose act it was, where it is one state's (ratification).
 
     `expected` was announced and nobody reported it done; `cleared` is a draft agreed for a higher organ; `not-signed` was put forward and
     refused or put off.
@@ -170,5 +171,6 @@ class DocumentEvent(TypedDict, total=False):
 
     meeting: MeetingId
     action: Required[DocumentAction]
+    state: StateId
     date: Date
     sources: list[SourceId]

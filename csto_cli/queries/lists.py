@@ -98,8 +98,9 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.topics, listing.topics),
         (asked.types, listing.types),
         (asked.series, _series),
-        (asked.actions, _actions),
     ]
+    if asked.actions is not None and not any(_event_fits(event, asked) for event in record.get("events", ())):
+        return False
     if asked.presence:
         if not any(_seat_fits(seat, asked) for seat in record.get("attendees", ())):
             return False
@@ -131,6 +132,12 @@ def _seat_fits(seat: Record, asked: Criteria) -> bool:
     return asked.people is None or seat.get("person") in asked.people
 
 
+def _event_fits(event: Record, asked: Criteria) -> bool:
+    """Whether an action asked for was done with a document; one state's own act is no act of the others."""
+    mine = asked.states is None or "state" not in event or event["state"] in asked.states
+    return mine and asked.actions is not None and event["action"] in asked.actions
+
+
 def placed(typed: str, names: Iterable[str]) -> bool:
     """Whether every word of a typed place begins a word of one of the names."""
     words = fold(typed).split()
@@ -139,11 +146,6 @@ def placed(typed: str, names: Iterable[str]) -> bool:
 
 def _series(store: Store, record: Record) -> Iterable[str]:
     return [record["series"]] if "series" in record else []
-
-
-def _actions(store: Store, record: Record) -> Iterable[str]:
-    """What was done with a document, at the meetings or elsewhere."""
-    return [event["action"] for event in record.get("events", ())]
 
 
 def one(*fields: str) -> Values:

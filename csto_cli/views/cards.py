@@ -9,7 +9,7 @@ from csto_cli.model import TABLES, Record, SourceKind, fields_of, nested_of, ref
 from csto_cli.queries.coverage import is_firm
 from csto_cli.queries.indexes import documents_at
 from csto_cli.views.answer import Card, Grid
-from csto_cli.views.text import QUALIFIERS, Reader, documents_line, flat
+from csto_cli.views.text import Reader, documents_line, figure, flat
 
 LABELS = {
     "iso2": "ISO 3166 alpha-2", "iso3": "ISO 3166 alpha-3", "abbr": "abbreviation", "in_force": "in force", "adopted_by": "adopted by",
@@ -62,9 +62,7 @@ def value_text(reader: Reader, annotation: Any, value: Any) -> str:
         return reader.names(value) if isinstance(value, list) else reader.name(value)
     if isinstance(value, dict):
         if "count" in value:
-            text = f"{QUALIFIERS[value['qualifier']]}{value['count']:,}"
-            text += f" ({value['note']})" if "note" in value else ""
-            return reader.with_marks(text, value.get("sources", ()))
+            return reader.with_marks(figure(value), value.get("sources", ()))
         return reader.words(value) if "en" in value else flat(value)
     return flat(value)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from csto_cli.model import Record
 from csto_cli.queries.lists import Criteria, Row, document_date, fitting_holdings
 from csto_cli.queries.membership import memberships_in, status_in
-from csto_cli.views.text import Reader, count, documents_line, span
+from csto_cli.views.text import Reader, documents_line, figure, span
 
 Cell = Callable[[Record], str]
 Columns = dict[str, Cell]
@@ -126,7 +126,7 @@ def exercises(reader: Reader, asked: Criteria) -> Columns:
         "status": _plain("status"),
         "host": lambda exercise: reader.name(exercise.get("host")),
         "place": lambda exercise: reader.words(exercise.get("place")),
-        "personnel": lambda exercise: count(exercise.get("personnel")),
+        "personnel": lambda exercise: figure(exercise.get("personnel")),
         "id": _plain("id"),
     }
 

@@ -83,6 +83,11 @@ def count(value: Record | None) -> str:
     return f"{QUALIFIERS[value['qualifier']]}{value['count']:,}" if value else ""
 
 
+def figure(value: Record | None) -> str:
+    """A count with what is noted of it, as what else it counts."""
+    return f"{count(value)} ({value['note']})" if value and "note" in value else count(value)
+
+
 def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
     """How many documents of a meeting the record names, and how many sources report; drafts only expected, or not signed, do not count."""
     named = {document["id"] for document, event in documents_at(store).get(meeting["id"], ()) if event["action"] not in UNDONE}

@@ -141,3 +141,11 @@ def test_who_was_only_announced_is_found_as_that_and_not_as_there() -> None:
     store = make_store(meetings=[meeting(chair=None, attendees=[seat(presence="announced")])])
     assert ids(store, "meetings", people=frozenset({"nurlan-yermekbayev"})) == []
     assert ids(store, "meetings", presence=frozenset({"announced"})) == ["astana-2018-05-cssc"]
+
+
+def test_the_act_of_one_state_is_no_act_of_the_others() -> None:
+    events = [event(action="signed"), event(None, action="ratified", state="kazakhstan", date="2018-12-30")]
+    store = make_store(documents=[document(events=events, parties=["kazakhstan", "belarus"])])
+    asked = [("kazakhstan", "ratified"), ("belarus", "ratified"), ("belarus", "signed")]
+    found = [select(store, "documents", Criteria(states=frozenset({one}), actions=frozenset({other}))) for one, other in asked]
+    assert [len(rows) for rows in found] == [1, 0, 1]
