@@ -16,7 +16,7 @@ from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.lists import list_answer
-from csto_cli.views.notes import attendance_note, coverage_note, group_notes, possibly_note
+from csto_cli.views.notes import attendance_note, coverage_note, group_notes, open_note, possibly_note
 from csto_cli.views.text import Reader
 
 
@@ -32,7 +32,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     rows = sorted_rows(rows, table, asked)
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
     notes = [] if found else [coverage_note(store, table, criteria.period)]
-    notes += [*period_notes(store, criteria.period), *possibly_note(rows)]
+    notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
     if lacking := undated(store, table, criteria):
         notes.append(f"{lacking} {table} without any date in the record are left out")
     if criteria.presence or (criteria.people and table == "meetings"):

@@ -12,10 +12,10 @@ from csto_cli.cli.dating import dated
 from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
-from csto_cli.dates import today_utc
+from csto_cli.dates import Days, dated_in, today_utc
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
-from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve
+from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve, sounding_states
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
@@ -92,12 +92,12 @@ def who(store: Store, asked: Asked) -> Answer:
     """
     check_output(asked)
     fields = asked_fields("who", asked, HOLDING_FIELDS)
-    if asked.at and (asked.on or asked.year or asked.since or asked.until):
-        raise WrongUsage("--at names meetings, which have days of their own: leave out --on, --year, --since and --until")
     period = period_of(dated(store, asked))
     question = WhoAsked(
         period, asked.history, ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states"), meetings_of(store, asked.at)
     )
+    if question.meetings is not None and period:
+        question = question._replace(meetings=in_days(store, question.meetings, period))
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat.
     found = matched(store, asked.names or (["csto"] if asked.at else []))
     refuse_other_states(found.matches, question.states)
@@ -128,9 +128,16 @@ def nothing_typed(found: Sequence[object]) -> list[str]:
     return [] if found else ["no name came on standard input, so nothing was looked up"]
 
 
+def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, ...]:
+    """Those of the meetings that were, or can have been, in the days asked about."""
+    records = [record for meeting_id in meetings if (record := store.get(meeting_id))]
+    return tuple(record["id"] for record in records if dated_in(record["date"], record.get("end_date"), period) != "no")
+
+
 def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
-    """Said where the record does not know who was there in full."""
-    partial = [meeting_id for meeting_id in meetings or () if (store.get(meeting_id) or {}).get("attendees_scope") != "complete"]
+    """Said where the record does not know who was there in full; of what is only scheduled nobody can."""
+    held = [record for meeting_id in meetings or () if (record := store.get(meeting_id)) and record["status"] == "held"]
+    partial = [meeting["id"] for meeting in held if meeting.get("attendees_scope") != "complete"]
     if not partial:
         return []
     return [f"who was there is not known in full for {listed(partial[:3])}" + (f" and {len(partial) - 3} more" if len(partial) > 3 else "")]
@@ -205,7 +212,7 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     exact = store.find(reference.strip())
     if exact:
         return [exact]
-    named = exactly_named(store, reference, NAMED_TABLES)
+    named = exactly_named(store, reference, NAMED_TABLES) or sounding_states(store, reference)
     if named:
         return [(match.table, match.record) for match in named]
     meetings = find_meetings(store, reference, today_utc())

@@ -82,6 +82,9 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
 }  # fmt: skip
 """The type and the declaration of every option; defaults stand in `Asked`."""
 
+SINGLE = (str | None, str, int | None)
+"""The types of options that take one value."""
+
 OUTPUT = ("format", "json", "fields", "ids", "expand", "sources", "exit_status", "lang", "db")
 ORDER = ("sort", "reverse", "limit")
 DAYS = ("on", "year", "since", "until", "certain")
@@ -127,8 +130,8 @@ def takes(
 
 def parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
     """A parameter as Typer reads it; an option with one value is taken as a list, so that a second value can be refused, not lost."""
-    if name in OPTIONS and kind in (str | None, str):
-        kind, default = Many, [] if default is None else [default]
+    if name in OPTIONS and kind in SINGLE:
+        kind, default = list[int] if kind == int | None else Many, [] if default is None else [default]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
 
 
@@ -138,9 +141,9 @@ def asked_of(typed: dict[str, Any]) -> Asked:
     for key, value in typed.items():
         if value is None:
             continue
-        if key in OPTIONS and OPTIONS[key][0] in (str | None, str):
+        if key in OPTIONS and OPTIONS[key][0] in SINGLE:
             if len(value) > 1:
-                raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(value)}")
+                raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(str(one) for one in value)}")
             value = value[0] if value else None
         if value is not None:
             asked[key] = value

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.dates import EARLIEST, Days
+from csto_cli.dates import EARLIEST, Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries.coverage import covered_in
+from csto_cli.queries.indexes import documents_at
 from csto_cli.queries.lists import Row, document_date
 from csto_cli.store import Store
 from csto_cli.views.text import count, named_of
@@ -39,6 +40,15 @@ def possibly_note(rows: Sequence[Row]) -> list[str]:
     return [f"{doubtful} of {len(rows)} only possibly so: the dates in the record do not decide (--certain leaves them out)"]
 
 
+def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
+    """How many meetings or exercises whose day is past were only announced, so that nobody takes them for held."""
+    as_of = days_of(store.meta["as_of"]).last
+    field = DATED.get(table, "")
+    dates = [row.record.get(field) for row in rows if row.record.get("status") in ("scheduled", "announced")]
+    past = sum(date is not None and days_of(date).last < as_of for date in dates)
+    return [f"{past} of {len(rows)} only announced, and no report that they took place"] if past else []
+
+
 def attendance_note(meetings: Sequence[Record]) -> str:
     """For a question about who was there or stayed away: of how many of the meetings in question that is known in full."""
     complete = sum(meeting.get("attendees_scope") == "complete" for meeting in meetings)
@@ -46,7 +56,7 @@ def attendance_note(meetings: Sequence[Record]) -> str:
 
 
 def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:
-    """For documents of named meetings: each meeting whose documents are not all named, or that has none."""
+    """For documents of named meetings: each meeting whose documents are not all named, that has none, or none that fits."""
     notes = []
     for meeting_id in meetings or () if table == "documents" else ():
         meeting = store.get(meeting_id)
@@ -55,6 +65,9 @@ def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequenc
         named, reported = named_of(store, meeting)
         if reported and named < reported["count"]:
             notes.append(f"{meeting_id}: {named} of {count(reported)} documents named")
-        elif not reported and not any(row.meeting == meeting_id for row in rows):
+        known = len({document["id"] for document, _ in documents_at(store).get(meeting_id, ())})
+        if known and not any(meeting_id in (row.meeting or "").split("; ") for row in rows):
+            notes.append(f"{meeting_id}: none of the {known} documents in the record fits")
+        elif not known and not reported:
             notes.append(f"{meeting_id}: no document in the record; no source in it reports a number")
     return notes

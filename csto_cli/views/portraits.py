@@ -181,12 +181,16 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
-    lines.append(("sources", sources_text(reader, _cited(portrait))))
-    return Card(reader.label(record), lines, grids)
+    if cited := _cited(portrait):
+        lines.append(("sources", sources_text(reader, cited)))
+    within = f", {reader.name(portrait.match.within)}" if portrait.match.within else ""
+    return Card(reader.label(record) + within, lines, grids)
 
 
 def _cited(portrait: Portrait) -> list[str]:
-    """The sources of a card: those of the record; where only seats were asked about, those of the seats."""
+    """The sources of a card: those of the record, of an office those of its holders; where only seats were asked about, the seats'."""
+    if not portrait.seated and portrait.kind == "office":
+        return list(dict.fromkeys(source for (holding, _) in portrait.held for source in holding.post.get("sources", ())))
     if not portrait.seated:
         return list(portrait.match.record["sources"])
     return list(dict.fromkeys(source for meeting, seat in portrait.seats for source in _seat_sources(meeting, seat)))
@@ -244,7 +248,7 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
     show = {
         "office": portrait.kind != "office",
         "name": portrait.kind != "person",
-        "state": portrait.kind in ("office", "body") and any(holding.state for holding, _ in portrait.held),
+        "state": portrait.kind in ("office", "body") and not portrait.match.within and any(holding.state for holding, _ in portrait.held),
     }
     columns = [column for column in ("office", "name", "state") if show[column]]
     headers = [*columns, "when", *(["certainty"] if portrait.period else [])]
@@ -273,9 +277,9 @@ def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:
 
 
 def _dated_note(post: Record) -> str:
-    """The note of a post, where it says something of its time."""
-    note = str(post.get("note", ""))
-    return note if any(character.isdigit() for character in note) else ""
+    """What the note of a post says of its time: its first sentence with a number in it."""
+    sentences = str(post.get("note", "")).split(". ")
+    return next((sentence.rstrip(".") for sentence in sentences if any(character.isdigit() for character in sentence)), "")
 
 
 def _seat_sources(meeting: Record, seat: Record) -> Sequence[str]:

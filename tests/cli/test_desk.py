@@ -223,13 +223,45 @@ def test_a_history_within_days_is_of_those_days() -> None:
     [
         (["kazakhstan", "--state", "belarus"], "csto: kazakhstan and --state belarus exclude each other; "
          "--state narrows an office or a body\n"),
-        (["kazakhstan", "--at", "astana-2018-05", "--on", "2018"], "csto: --at names meetings, which have days of their own: "
-         "leave out --on, --year, --since and --until\n"),
     ],
 )  # fmt: skip
 def test_options_that_cannot_go_together_are_refused(args: list[str], said: str) -> None:
     ran = csto("who", *args)
     assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("typed", ["kazakstan", "Kazakhstann", "Казахстан"])
+def test_a_state_by_another_spelling_is_that_state_and_no_place_of_meetings(typed: str) -> None:
+    assert csto("show", typed, "--ids").out == "kazakhstan\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "note"),
+    [
+        (["--type", "treaty"], "chisinau-2002-10-csc: none of the 2 documents in the record fits"),
+        ([], ""),
+    ],
+)
+def test_what_a_filter_hides_is_not_said_to_be_missing(args: list[str], note: str) -> None:
+    assert note in csto("docs", "--meeting", "chisinau-2002", *args).err
+    assert "no document in the record" not in csto("docs", "--meeting", "chisinau-2002", *args).err
+
+
+def test_what_was_only_announced_is_counted() -> None:
+    assert "1 of 1 only announced, and no report that they took place" in csto("meetings", "--meeting", "brest-2009-09-cssc").err
+    assert csto("meetings", "--meeting", "moscow-2026-11-csc").err == ""
+
+
+def test_the_office_of_one_state_names_the_state_and_cites_its_holders() -> None:
+    card = csto("who", "prime minister of Kyrgyzstan", "--on", "2020-10-10").out.splitlines()
+    assert card[0] == "name\tHead of government, Kyrgyzstan"
+    assert card[-1] == "office-holders\tSadyr Japarov; 2020-10-14 to 2020-11-14; sources disagree; possibly"
+
+
+def test_days_narrow_the_meetings_of_which_seats_are_asked() -> None:
+    seats = rows("who", "armenia", "--at", "csc", "--year", "2018-2019")
+    assert [row["meeting"] for row in seats] == ["astana-2018-11-csc", "bishkek-2019-11-csc"]
+    assert csto("who", "armenia", "--at", "moscow-2026-11-csc", "--at", "bishkek-2025-11-csc").err == ""
 
 
 def test_turns_in_the_chair_stand_in_the_order_of_time() -> None:
