@@ -31,6 +31,23 @@ def disputes_have_two_values(store: Store) -> Iterator[Problem]:
                 yield error(table, record["id"], f"{path}disputes", f"{field} has one disputed value; a dispute holds all of them")
 
 
+def disputes_say_what_is_preferred(store: Store) -> Iterator[Problem]:
+    """Of the values of a dispute one is preferred: its reason says so (`Preferred: ...`) and it is the plain value."""
+    for table, record, path, holder, _ in holders_of(store, "disputes"):
+        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
+            plain = _at(holder, field.split("."))
+            given = [dispute for dispute in holder["disputes"] if dispute["field"] == field]
+            chosen = [dispute["value"] for dispute in given if dispute["reason"].startswith(PREFERRED)]
+            if len(chosen) != 1:
+                yield error(table, record["id"], f"{path}disputes", f"{field}: one reason begins {PREFERRED!r}, not {len(chosen)}")
+            elif plain is not None and not _same(plain, chosen[0]):
+                yield error(table, record["id"], f"{path}disputes", f"{field}: {_short(chosen[0])} is preferred and {_short(plain)} stands")
+
+
+PREFERRED = "Preferred: "
+"""How the reason of the preferred value begins."""
+
+
 def _at(value: Any, parts: list[str]) -> Any:
     """The value at a dotted path, numbers leading into lists; None where there is none or where it is a list of records."""
     for part in parts:
@@ -104,6 +121,7 @@ def copies_name_another(store: Store) -> Iterator[Problem]:
 CHECKS = (
     disputes_hold_the_plain_value,
     disputes_have_two_values,
+    disputes_say_what_is_preferred,
     cited_sources,
     one_source_a_page,
     read_after_publication,

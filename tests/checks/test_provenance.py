@@ -77,6 +77,21 @@ def test_a_dispute_has_two_values() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (["Preferred: agency on the day", "Press"], None),
+        (["Agency on the day", "Press"], "date: one reason begins 'Preferred: ', not 0"),
+        (["Preferred: agency on the day", "Preferred: press"], "date: one reason begins 'Preferred: ', not 2"),
+        (["Agency on the day", "Preferred: press"], "date: '2018-05-23' is preferred and '2018-05-24' stands"),
+    ],
+)
+def test_a_dispute_says_which_value_is_preferred(reasons: list[str], said: str | None) -> None:
+    given = [{**one, "reason": reason} for one, reason in zip(disputes("date", "2018-05-24", "2018-05-23"), reasons, strict=True)]
+    found = list(provenance.disputes_say_what_is_preferred(make_store(meetings=[meeting(disputes=given)])))
+    assert found == ([problem("meetings", "astana-2018-05-cssc", "disputes", said)] if said else [])
+
+
 def test_every_source_is_cited() -> None:
     sources = [source(), source("b"), source("c"), source("d")]
     officials = [

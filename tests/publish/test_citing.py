@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from csto_cli.model import TABLES
+from csto_cli.model import TABLES, Record
 from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import part_of, states_line
 from csto_cli.store import Store
-from tests.factories import make_store, source
+from tests.factories import SOURCE, make_store, meeting, official, post, seat, source
 
 
 def the(store: Store, record_id: str) -> dict[str, object]:
@@ -90,6 +90,25 @@ def test_markdown_shows_texts_as_they_are(nasty: Store) -> None:
 def test_sources_shared_by_two_records_come_once(store: Store) -> None:
     records = [the(store, "astana-2018-05-cssc"), the(store, "rubezh-2018")]
     assert [item["id"] for item in json.loads(cite(store, records, "csl-json"))] == ["astana-2018-05-cssc", "odkb-page", "rubezh-2018"]
+
+
+def test_a_citation_says_on_what_sources_disagree() -> None:
+    def disputed(*paths: str) -> list[Record]:
+        return [{"field": path, "value": "x", "sources": [SOURCE], "reason": "two sources"} for path in paths]
+
+    posts = [post(end="2017-12-31", status="ended"), post(start="2019-01-01", disputes=disputed("start", "start", "end"))]
+    store = make_store(
+        officials=[official("a", *posts)],
+        meetings=[meeting(attendees=[seat()], disputes=disputed("place.en", "attendees.0.person", "documents_reported.count"))],
+    )
+    part = part_of("officials", the(store, "a"), "posts", 2)
+    assert part is not None
+    said = [cite(store, [record]).splitlines()[0] for record in (the(store, "a"), part, the(store, "astana-2018-05-cssc"))]
+    assert [line.rpartition("Record ")[2] for line in said] == [
+        "a. Sources disagree on post 2: start, end.",
+        "a. Sources disagree on post 2: start, end.",
+        "astana-2018-05-cssc. Sources disagree on place, attendee 1, documents reported.",
+    ]
 
 
 def test_what_a_source_states_is_short() -> None:
