@@ -12,7 +12,8 @@ EXIT CODES
          impossible date, a reference that fits several things where one is
          needed; the valid values are on stderr. Also an export that needs a
          package which is not installed
-    3    the store cannot be read, or is not valid: `csto check` says why
+    3    the store cannot be read or has not the form that a command needs;
+         `csto check`, which alone judges all of it, found problems
     4    the answer or the exported file could not be written
     130  interrupted
     141  the reader of the pipe went away (as with `| head -1`)
@@ -85,8 +86,9 @@ presence name_as_stated.
 DATES = """\
 DATES
 
-A date is typed as 2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018',
-'24 мая 2018', today or yesterday; a period as 2016..2018, 2016.. or ..2018.
+A date is typed as 2018, 2018-05, 2018-05-24, 2018/05/24, 20180524,
+24.05.2018, '24 May 2018', '24 мая 2018', today or yesterday; a period as
+2016..2018 or 2016-2018, 2016.. or ..2018.
 A day that does not exist (2018-02-30) is refused.
 
     --on DATE      on that day, or on some day of that month or year
@@ -100,9 +102,10 @@ date: --on crrf-agreement-2009, --since "astana may 2018".
 Every one narrows the others, and is given once. (Options that may be repeated
 - --state, --type, --place ... - take any of their values; --person, repeated,
 all of them.) What is asked of a day is answered yes, possibly or no:
-"possibly" where the dates in the record do not decide. --certain leaves those
-out. A possible holder whom no source shows in office within five years of the
-day is counted, not named; `csto who STATE --history` names everyone.
+"possibly" where the dates in the record do not decide, or only a source that
+is not preferred gives the day. --certain leaves those out. A possible holder
+whom no source shows in office within five years of the day is counted, not
+named; `csto who STATE --history` names everyone.
 
 In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right.
