@@ -81,7 +81,7 @@ def _when(entry: Record) -> str:
 
 
 def _states(store: Store, entry: Record) -> list[str]:
-    if entry["kind"] == "document":
+    if entry["kind"] == "document" and "state" not in entry:
         return [*(store.get(entry["record"]) or {}).get("parties", ())]
     return [entry["state"]] if "state" in entry else []
 
@@ -195,11 +195,14 @@ def _office_change(
 
 
 def _document_changes(store: Store, period: Days) -> Iterator[Change]:
-    """Each document once, by the first that was done with it in the period; what was only expected is no change."""
+    """Each document once, by the first that was done with it in the period, and every act of one state, as a ratification; what was only
+    expected is no change."""
     for document in store.table("documents"):
         found = [_document_change(store, document, event, period) for event in _done(document)]
-        certain = [change for change in found if change.certainty == "yes"]
-        possible = certain or [change for change in found if change.certainty == "possibly"]
+        yield from (change for change in found if "state" in change.entry)
+        common = [change for change in found if "state" not in change.entry]
+        certain = [change for change in common if change.certainty == "yes"]
+        possible = certain or [change for change in common if change.certainty == "possibly"]
         if possible:
             yield min(possible, key=lambda change: _when(change.entry))
 
@@ -221,7 +224,8 @@ def _document_change(store: Store, document: Record, event: Record, period: Days
         date=date,
         kind="document",
         event=event["action"],
-        label=label_of(document) + doubt(disputed),
+        state=event.get("state"),
+        label=(f"{store.label(event['state'])}: " if "state" in event else "") + label_of(document) + doubt(disputed),
         meeting=event.get("meeting"),
         record=document["id"],
         disputed=disputed,

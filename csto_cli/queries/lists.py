@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, dated_in
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
 from csto_cli.model import UNDONE, UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import aliases_of, names_of
@@ -99,10 +99,10 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.types, listing.types),
         (asked.series, _series),
     ]
-    if asked.actions is not None and not any(_event_fits(event, asked) for event in record.get("events", ())):
+    if asked.actions is not None and not events_done(record, asked):
         return False
     if asked.presence:
-        if not any(_seat_fits(seat, asked) for seat in record.get("attendees", ())):
+        if not any(_seat_fits(seat, asked) for seat in seats_of(record)):
             return False
     else:
         wanted.append((asked.states, listing.states))
@@ -132,10 +132,23 @@ def _seat_fits(seat: Record, asked: Criteria) -> bool:
     return asked.people is None or seat.get("person") in asked.people
 
 
-def _event_fits(event: Record, asked: Criteria) -> bool:
-    """Whether an action asked for was done with a document; one state's own act is no act of the others."""
-    mine = asked.states is None or "state" not in event or event["state"] in asked.states
-    return mine and asked.actions is not None and event["action"] in asked.actions
+def seats_of(record: Record) -> list[Record]:
+    """The seats of a meeting; of an exercise the states that took part and those that stayed out, in the same form."""
+    if "attendees" in record:
+        return list(record["attendees"])
+    took_part = [{"state": state, "presence": "in-person"} for state in record.get("participants", ())]
+    return took_part + [{"state": state, "presence": "absent"} for state in record.get("absent", ())]
+
+
+def events_done(document: Record, asked: Criteria) -> list[Record]:
+    """What was done with a document of what was asked for; one state's own act is no act of the others."""
+    actors = asked.states if asked.actions is not None else None
+    return [
+        event
+        for event in document.get("events", ())
+        if (asked.actions is None or event["action"] in asked.actions)
+        and (actors is None or actors & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
+    ]
 
 
 def placed(typed: str, names: Iterable[str]) -> bool:
@@ -202,6 +215,27 @@ def _dated(start: str, end: str | None = None) -> Callable[[Store, Criteria], Ju
     return prepare
 
 
+def _exercise_judge(store: Store, asked: Criteria) -> Judge:
+    """An exercise whose end nobody states can have gone on to the end of its year, a standing operation to the record's own day."""
+    period = asked.period or ALWAYS
+
+    def judge(exercise: Record) -> Certainty:
+        start, end = exercise.get("start"), exercise.get("end")
+        if start is None or end is not None:
+            return dated_in(start, end, period) if end else "no"
+        certainty = dated_in(start, None, period)
+        first = days_of(start)
+        last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
+        return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
+
+    return judge
+
+
+def _is_standing(exercise: Record) -> bool:
+    """Whether a record is of an operation that goes on, not of one of its editions, which have records of their own."""
+    return bool(exercise["kind"] == "operation" and exercise["id"] == f"operation-{exercise.get('series')}")
+
+
 def _state_judge(store: Store, asked: Criteria) -> Judge:
     organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
 
@@ -233,9 +267,14 @@ def _chair_judge(store: Store, asked: Criteria) -> Judge:
 
 
 def _document_judge(store: Store, asked: Criteria) -> Judge:
-    """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible."""
+    """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible.
+
+    Where actions were asked for, the days on which those were done count.
+    """
 
     def judge(document: Record) -> Certainty:
+        if asked.actions is not None:
+            return _surest(_event_certainty(store, document, event, asked.period or ALWAYS) for event in events_done(document, asked))
         dated = document_date(store, document)
         if dated is None:
             return "no"
@@ -244,6 +283,28 @@ def _document_judge(store: Store, asked: Criteria) -> Judge:
         return "possibly" if certainty == "yes" and not done else certainty
 
     return judge
+
+
+def _surest(answers: Iterable[Certainty]) -> Certainty:
+    found = set(answers)
+    return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
+
+
+def _event_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
+    """Whether something was done with a document in the period; what was only expected is possible."""
+    done_on = event_date(store, document, event)
+    certainty = dated_in(done_on, None, period) if done_on else "no"
+    return "possibly" if certainty == "yes" and event["action"] in UNDONE else certainty
+
+
+def event_date(store: Store, document: Record, event: Record) -> str | None:
+    """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting."""
+    if "date" in event:
+        return str(event["date"])
+    meeting = store.get(event.get("meeting"))
+    if meeting and (len(document["events"]) > 1 or "date" not in document):
+        return str(meeting["date"])
+    return document.get("date")
 
 
 def document_date(store: Store, document: Record) -> str | None:
@@ -255,6 +316,11 @@ def document_date(store: Store, document: Record) -> str | None:
         meeting = store.get(event.get("meeting"))
         dates.append(event.get("date") or (meeting["date"] if meeting else None))
     return min((day for day in dates if day), default=None)
+
+
+def _acting_states(store: Store, document: Record) -> list[str]:
+    """The states that are party to a document or of which an act of their own is recorded."""
+    return [*document.get("parties", ()), *(event["state"] for event in document.get("events", ()) if "state" in event)]
 
 
 def _document_meetings(store: Store, document: Record) -> list[str]:
@@ -335,12 +401,12 @@ LISTINGS: dict[str, Listing] = {
         together=True,
     ),
     "documents": Listing(
-        _document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=many("parties"),
+        _document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=_acting_states,
         bodies=_document_bodies, places=_document_places, meetings=_document_meetings, topics=many("topics"), types=one("type"),
     ),
     "bodies": Listing(_body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
     "exercises": Listing(
-        _dated("start", "end"), _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
+        _exercise_judge, _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
         types=one("kind", "status"),
     ),
     "chairmanships": Listing(_chair_judge, _by_days, states=one("state"), people=one("chair")),

@@ -33,7 +33,7 @@ class Step(NamedTuple):
     disputed: bool
 
 
-def steps(store: Store) -> Iterator[Step]:
+def steps(store: Store, lang: str = "en") -> Iterator[Step]:
     """The milestones of each state, and the begins and ends of its ties of which no milestone on the same day tells."""
     for state in store.table("states"):
         milestones = state.get("milestones", [])
@@ -46,18 +46,19 @@ def steps(store: Store) -> Iterator[Step]:
                 milestone.get("instrument") or milestone.get("note", "membership"),
                 None,
                 milestone,
+                lang,
             )
             doubted = milestone["event"] in _LEAVING and any(disputes_on(tie, "status", "end") for tie in state["memberships"])
             yield step._replace(disputed=doubted or "disputes" in milestone)
         for tie in state["memberships"]:
             for field, words in (("start", _BEGAN), ("end", _ENDED)):
                 if field in tie and tie[field] not in told:
-                    step = _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie)
+                    step = _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie, lang)
                     yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]))
 
 
-def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record) -> Step:
-    return Step(state, event, date, f"{label_of(state)}: {label}", organization, part.get("sources") or state["sources"], False)
+def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record, lang: str) -> Step:
+    return Step(state, event, date, f"{label_of(state, lang)}: {label}", organization, part.get("sources") or state["sources"], False)
 
 
 def disputes_on(part: Record, *fields: str) -> bool:

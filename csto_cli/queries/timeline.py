@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from csto_cli.dates import dated_in
@@ -19,11 +19,11 @@ FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed"
 """The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too."""
 
 
-def timeline(store: Store, asked: Criteria) -> list[Row]:
-    """The entries that fit, by date. See FIELDS for what an entry has."""
+def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
+    """The entries that fit, by date, names in `lang` where the record has them so. See FIELDS for what an entry has."""
     unkinded = replace(asked, types=None)
     rows = []
-    for entry, table, record in _entries(store):
+    for entry, table, record in _entries(store, lang):
         if asked.types is not None and entry["kind"] not in asked.types:
             continue
         if not fits(store, LISTINGS[table], record, unkinded):
@@ -44,30 +44,38 @@ def _entry(
 Entries = Iterator[tuple[Record, str, Record]]
 
 
-def _entries(store: Store) -> Entries:
+def _entries(store: Store, lang: str) -> Entries:
     for make in (_meetings, _documents, _exercises, _milestones, _chairs, _offices, _bodies):
-        yield from make(store)
+        yield from make(store, lang)
 
 
-def _meetings(store: Store) -> Entries:
+def _meetings(store: Store, lang: str) -> Entries:
     for meeting in store.table("meetings"):
-        label, disputed = label_of(meeting), disputes_on(meeting, "date", "end_date")
+        label, disputed = label_of(meeting, lang), disputes_on(meeting, "date", "end_date")
         where, end = meeting.get("country"), meeting.get("end_date")
         yield _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], where, end, disputed), "meetings", meeting
 
 
-def _documents(store: Store) -> Entries:
-    """Each day on which something was done with a document; its own date where the record tells of nothing done."""
+def _documents(store: Store, lang: str) -> Entries:
+    """Each day on which something was done with a document, one state's own act as that state's; its own date where the record tells of
+    nothing done."""
     for document in store.table("documents"):
-        label = label_of(document)
-        done = dict.fromkeys((when, event["action"]) for event in document.get("events", ()) if (when := _day_of(store, event)))
+        label = label_of(document, lang)
+        events = document.get("events", ())
+        done = dict.fromkeys((when, event["action"], event.get("state")) for event in events if (when := _day_of(store, event)))
         if not done and "date" in document:
-            done = {(document["date"], "dated"): None}
-        for when, action in done:
-            yield _entry(when, "document", action, label, document["id"], disputed=disputes_on(document, "date")), "documents", document
+            done = {(document["date"], "dated", None): None}
+        for when, action, state in done:
+            entry = _entry(when, "document", action, label, document["id"], state, disputed=disputes_on(document, "date"))
+            yield entry, "documents", {**document, "parties": [state], "events": _not_of_others(events, state)} if state else document
         if "in_force" in document:
             disputed = disputes_on(document, "in_force")
             yield _entry(document["in_force"], "in-force", "in force", label, document["id"], disputed=disputed), "documents", document
+
+
+def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:
+    """What was done with a document by all, or by this state."""
+    return [event for event in events if event.get("state", state) == state]
 
 
 def _day_of(store: Store, event: Record) -> str | None:
@@ -76,42 +84,43 @@ def _day_of(store: Store, event: Record) -> str | None:
     return event.get("date") or (meeting["date"] if meeting else None)
 
 
-def _exercises(store: Store) -> Entries:
+def _exercises(store: Store, lang: str) -> Entries:
     for exercise in store.table("exercises"):
         start = exercise.get("start") or exercise.get("end")
         if start:
-            label, disputed = label_of(exercise), disputes_on(exercise, "start", "end")
+            label, disputed = label_of(exercise, lang), disputes_on(exercise, "start", "end")
             where, end = exercise.get("host"), exercise.get("end")
             yield _entry(start, "exercise", exercise["status"], label, exercise["id"], where, end, disputed), "exercises", exercise
 
 
-def _milestones(store: Store) -> Entries:
-    for step in steps(store):
+def _milestones(store: Store, lang: str) -> Entries:
+    for step in steps(store, lang):
         state = step.state["id"]
         yield _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed), "states", step.state
 
 
-def _bodies(store: Store) -> Entries:
+def _bodies(store: Store, lang: str) -> Entries:
     for body in store.table("bodies"):
         if "founded" in body:
             disputed = disputes_on(body, "founded")
-            yield _entry(body["founded"], "body", "founded", label_of(body), body["id"], disputed=disputed), "bodies", body
+            yield _entry(body["founded"], "body", "founded", label_of(body, lang), body["id"], disputed=disputed), "bodies", body
 
 
-def _chairs(store: Store) -> Entries:
+def _chairs(store: Store, lang: str) -> Entries:
     for chairmanship in store.table("chairmanships"):
         if "start" in chairmanship:
             state, disputed = chairmanship["state"], disputes_on(chairmanship, "start")
-            label = f"{store.label(state)} in the chair"
+            label = f"{store.label(state, lang)} in the chair"
             entry = _entry(chairmanship["start"], "chair", "took the chair", label, chairmanship["id"], state, disputed=disputed)
             yield entry, "chairmanships", chairmanship
 
 
-def _offices(store: Store) -> Entries:
+def _offices(store: Store, lang: str) -> Entries:
     for official in store.table("officials"):
         for post in official["posts"]:
             acting = "acting " if post.get("acting") else ""
-            label = f"{label_of(official)}, {acting}{seat_label(store, post['office'], post.get('organization') or official.get('state'))}"
+            seat = seat_label(store, post["office"], post.get("organization") or official.get("state"), lang)
+            label = f"{label_of(official, lang)}, {acting}{seat}"
             state = None if "organization" in post else official.get("state")
             only = {key: value for key, value in official.items() if key != "state" or state} | {"posts": [post]}
             for field, event, deciding in (("start", "took office", TOOK), ("end", "left office", LEFT)):

@@ -57,7 +57,8 @@ def _what(reader: Reader, entry: Record) -> str:
     if entry["kind"] == "office":
         return seat_label(reader.store, entry["office"], entry.get("state") or entry.get("organization"), reader.lang) + disputed
     if entry["kind"] == "document":
-        return reader.name(entry["record"]) + disputed
+        by = f"{reader.name(entry['state'])}: " if "state" in entry else ""
+        return by + reader.name(entry["record"]) + disputed
     return str(entry["label"])
 
 

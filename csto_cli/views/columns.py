@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from csto_cli.model import Record
-from csto_cli.queries.lists import Criteria, Row, document_date, fitting_holdings
+from csto_cli.queries.lists import Criteria, Row, document_date, event_date, events_done, fitting_holdings
 from csto_cli.queries.membership import memberships_in, status_in
+from csto_cli.store import Store
 from csto_cli.views.text import Reader, documents_line, figure, span
 
 Cell = Callable[[Record], str]
@@ -105,6 +106,13 @@ def _actions(document: Record, meeting: str | None) -> str:
     return "; ".join(dict.fromkeys(actions))
 
 
+def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
+    """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
+    events = [event for event in events_done(row.record, asked) if asked.meetings is None or event.get("meeting") == row.meeting]
+    dates = [date for event in events if (date := event_date(store, row.record, event))]
+    return "; ".join(dict.fromkeys(sorted(dates))) or document_date(store, row.record) or ""
+
+
 def bodies(reader: Reader, asked: Criteria) -> Columns:
     """Columns of `bodies`."""
     return {
@@ -184,6 +192,8 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
         columns[header] = lambda row, cell=cell: cell(row.record)  # type: ignore[misc]
     if table == "documents" and asked.meetings:
         columns["action"] = lambda row: _actions(row.record, row.meeting)
+    if table == "documents" and (asked.meetings or asked.actions):
+        columns["date"] = lambda row: _dates_done(reader.store, row, asked)
     if asked.period:
         columns["certainty"] = lambda row: row.certainty or ""
     if reader.cites:

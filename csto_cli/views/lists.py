@@ -71,7 +71,7 @@ def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -
 def _heading(reader: Reader, meeting_ids: str | None) -> str:
     """What stands above the documents of a meeting on a screen."""
     if not meeting_ids:
-        return "at no meeting in the record"
+        return "outside meetings, or at none in the record"
     lines = []
     for meeting_id in meeting_ids.split("; "):
         meeting = reader.store.get(meeting_id)

@@ -206,3 +206,14 @@ def test_kinds_come_one_after_the_other_each_by_date() -> None:
     found = made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)))
     assert [entry["kind"] for entry in found] == ["office", "office", "document", "membership"]
     assert made(make_store(), Days(date(1990, 1, 1), date(2030, 1, 1)), offices=frozenset({"foreign-minister"})) == []
+
+
+def test_the_act_of_one_state_is_a_change_of_its_own_and_of_that_state() -> None:
+    acts = [event(action="signed", date="2018-05-24"), event(None, action="ratified", state="kazakhstan", date="2018-12-30")]
+    store = make_store(documents=[document(events=acts, parties=["kazakhstan", "armenia"])])
+    found = made(store, kinds=frozenset({"document"}))
+    assert [(entry["date"], entry["event"], entry.get("state")) for entry in found] == [
+        ("2018-05-24", "signed", None),
+        ("2018-12-30", "ratified", "kazakhstan"),
+    ]
+    assert [entry["event"] for entry in made(store, kinds=frozenset({"document"}), states=frozenset({"armenia"}))] == ["signed"]

@@ -149,3 +149,56 @@ def test_the_act_of_one_state_is_no_act_of_the_others() -> None:
     asked = [("kazakhstan", "ratified"), ("belarus", "ratified"), ("belarus", "signed")]
     found = [select(store, "documents", Criteria(states=frozenset({one}), actions=frozenset({other}))) for one, other in asked]
     assert [len(rows) for rows in found] == [1, 0, 1]
+
+
+def ratified(state_id: str, day: str) -> dict[str, object]:
+    """One state's own ratification."""
+    return event(None, action="ratified", state=state_id, date=day)
+
+
+def test_a_document_is_of_the_states_whose_own_acts_are_recorded_though_its_parties_are_not() -> None:
+    store = make_store(documents=[document(events=[event(), ratified("belarus", "2011-06-30")], parties=None)])
+    assert ids(store, "documents", states=frozenset({"belarus"})) == ["action-plan-2018"]
+    assert ids(store, "documents", states=frozenset({"belarus"}), actions=frozenset({"ratified"})) == ["action-plan-2018"]
+    assert ids(store, "documents", states=frozenset({"belarus"}), actions=frozenset({"approved"})) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "asked", "found"),
+    [
+        ("ratified", "2019-12", ["yes"]),
+        ("ratified", "2018", []),
+        ("approved", "2018-05-24", ["yes"]),
+        ("expected", "2018-05", ["possibly"]),
+    ],
+)
+def test_an_action_has_the_days_on_which_it_was_done(action: str, asked: str, found: list[str]) -> None:
+    events = [event(action="expected", date="2018-05-03"), event(action="approved"), ratified("kazakhstan", "2019-12-30")]
+    store = make_store(documents=[document(events=events, date="2018-05-24")])
+    rows = select(store, "documents", Criteria(actions=frozenset({action}), period=asked_days(asked, TODAY)))
+    assert [row.certainty for row in rows] == found
+
+
+@pytest.mark.parametrize(
+    ("changed", "certain"),
+    [
+        ({"end": None}, {"2018-07-20": "possibly", "2018-12-31": "possibly", "2019-01-01": None}),
+        (
+            {"end": None, "id": "operation-rubezh", "kind": "operation"},
+            {"2018-07-20": "possibly", "2020-12-31": "possibly", "2021-01-01": None},
+        ),
+        ({"end": "2018-07-21"}, {"2018-07-20": "yes", "2018-07-22": None}),
+    ],
+)
+def test_an_exercise_whose_end_nobody_states_can_have_gone_on(changed: dict[str, object], certain: dict[str, str | None]) -> None:
+    store = make_store(exercises=[exercise(start="2018-07-18", **changed)])
+    for day, expected in certain.items():
+        rows = select(store, "exercises", Criteria(period=asked_days(day, TODAY)))
+        assert [row.certainty for row in rows] == ([expected] if expected else []), day
+
+
+def test_states_stay_away_from_exercises_as_from_meetings() -> None:
+    store = make_store(exercises=[exercise(participants=["belarus", "kazakhstan"], absent=["armenia"])])
+    asked = [("armenia", "absent"), ("armenia", "in-person"), ("belarus", "in-person"), ("belarus", "absent")]
+    found = [ids(store, "exercises", states=frozenset({one}), presence=frozenset({how})) for one, how in asked]
+    assert [len(rows) for rows in found] == [1, 0, 1, 0]

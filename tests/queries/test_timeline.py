@@ -132,3 +132,21 @@ def test_what_sources_disagree_on_says_so() -> None:
 def test_a_place_and_a_topic_keep_what_was_there_or_on_it(store: Store) -> None:
     assert shown(store, places=("minsk",)) == [("2017-06", "meeting", "held")]
     assert {kind for _, kind, _ in shown(store, topics=frozenset({"information-policy"}))} == {"document", "in-force"}
+
+
+def test_the_act_of_one_state_stands_under_that_state_alone() -> None:
+    acts = [event(action="signed"), event(None, action="ratified", state="kazakhstan", date="2018-12-30")]
+    store = make_store(documents=[document(events=acts, parties=["kazakhstan", "armenia"])])
+    asked = {None: ["signed", "ratified"], "kazakhstan": ["signed", "ratified"], "armenia": ["signed"]}
+    for one, events in asked.items():
+        rows = timeline(store, Criteria(types=frozenset({"document"}), states=frozenset({one}) if one else None))
+        assert [row.record["event"] for row in rows] == events
+        assert [row.record.get("state") for row in rows] == [None, "kazakhstan"][: len(rows)]
+
+
+def test_names_in_russian_where_the_record_has_them() -> None:
+    store = make_store(
+        meetings=[meeting(name={"en": "A meeting", "ru": "Заседание"}), meeting("minsk-2019-05-cssc", name={"en": "Another"})]
+    )
+    rows = timeline(store, Criteria(types=frozenset({"meeting"})), "ru")
+    assert [row.record["label"] for row in rows] == ["Заседание", "Another"]
