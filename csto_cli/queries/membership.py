@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of
 from csto_cli.model import Record
 from csto_cli.queries.indexes import chair_starts
 from csto_cli.store import Store
+
+LEADING = ("head-of-state", "head-of-government")
+"""The offices whose holders sit in the Council and preside over it."""
 
 BELONGING = ("cst", "csto")
 """The ties that make a member: the treaty of 1992, and the organisation that its members founded in 2002."""
@@ -69,12 +73,22 @@ def belonged(store: Store, state: Record, period: Days, organizations: tuple[str
 
 
 def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certainty:
-    """Whether a chairmanship covered a day of `period`; one whose end nobody states can have lasted until the next one began."""
+    """Whether a chairmanship covered a day of `period`; one whose end nobody states can have lasted until the next one began, one whose
+    start nobody states can have begun when the person in the chair first held office."""
     start, end, after = chairmanship.get("start"), chairmanship.get("end"), _next_start(store, chairmanship)
+    if start is None and end is not None:
+        return certainty_in(Days(_in_office_since(store, chairmanship.get("chair")), days_of(end).last), days_of(end), period)
     if end is None and after is not None:
         first = days_of(start) if start else Days(EARLIEST, EARLIEST)
         return certainty_in(Days(first.first, days_of(after).last), first if start and first.first == first.last else None, period)
     return span_certainty(start, end, end is None, store.meta["as_of"], period)
+
+
+def _in_office_since(store: Store, person: str | None) -> date:
+    """The first day on which a person can have led a state; the beginning of the record where nobody says."""
+    official = store.get(person) or {"posts": []}
+    starts = [post["start"] for post in official["posts"] if post["office"] in LEADING and "start" in post]
+    return min((days_of(start).first for start in starts), default=EARLIEST)
 
 
 def _next_start(store: Store, chairmanship: Record) -> str | None:

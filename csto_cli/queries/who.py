@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, days_of
-from csto_cli.model import Record
+from csto_cli.model import UNSEEN, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import Holding
@@ -26,7 +26,7 @@ class Seat(NamedTuple):
 class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
-    `unshown` counts holdings of a state that are only possible on that day and tell little: in offices that are no seat in a body of the
+    `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that are no seat in a body of the
     organisation, or of people whom no source shows in office within some years. `vacant`: what nobody in the record held then: offices of a
     state, or for an office the states. `chair_known`: some state was in the chair. `seated`: only seats at meetings were asked about.
     """
@@ -62,12 +62,11 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "body" and period:
-        held = _of_members(store, held, period)
+        held = _sitting(store, match.record["id"], _of_members(store, held, period), period)
     day = asked.period or days_of(store.meta["as_of"])
+    seats_only = kind == "state" and not asked.offices
     kept = [
-        item
-        for item in held
-        if kind != "state" or asked.offices or asked.history or item[1] != "possibly" or _tells(store, item[0], period)
+        item for item in held if kind == "person" or asked.history or item[1] != "possibly" or _tells(store, item[0], period, seats_only)
     ]
     return Portrait(
         match,
@@ -96,14 +95,41 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
     return kept
 
 
+def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
+    """Of two offices of one state that have a seat in a body (a president and a prime minister), the holders of the one that sat there
+    at the meetings nearest to the day; all where the record shows no meeting."""
+    offices: dict[str, set[str]] = {}
+    for holding, _ in held:
+        if holding.state and _is_seat(store, holding.office):
+            offices.setdefault(holding.state, set()).add(holding.office)
+    sitting = {state: _office_that_sat(store, body, state, several, period) for state, several in offices.items() if len(several) > 1}
+    return [item for item in held if sitting.get(item[0].state or "") in (None, item[0].office) or not _is_seat(store, item[0].office)]
+
+
+NEAREST = 3
+"""How many meetings nearest to a day tell who sat for a state: at one alone somebody may have stood in."""
+
+
+def _office_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> str | None:
+    seen = [
+        (abs((days_of(meeting["date"]).first - period.first).days), seat["office"])
+        for meeting in store.table("meetings")
+        if body in meeting["bodies"] and meeting["status"] == "held"
+        for seat in meeting.get("attendees", ())
+        if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
+    ]
+    nearest = [office for _, office in sorted(seen)[:NEAREST]]
+    return max(sorted(offices), key=nearest.count) if nearest else None
+
+
 NEAR_DAYS = 5 * 366
 """How many days may lie between a day and the nearest one in office that sources attest, for a possible holder to be worth showing."""
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 
-def _tells(store: Store, holding: Holding, period: Days | None) -> bool:
-    """Whether a possible holder is worth showing: in a seat, and seen in office within some years of the day."""
-    if not _is_seat(store, holding.office):
+def _tells(store: Store, holding: Holding, period: Days | None, seats_only: bool) -> bool:
+    """Whether a possible holder is worth showing: in a seat (where no office was asked about), and seen in office within some years."""
+    if seats_only and not _is_seat(store, holding.office):
         return False
     if holding.sure is None or period is None:
         return "start" in holding.post or "end" in holding.post

@@ -7,6 +7,7 @@ from datetime import date
 
 from csto_cli.dates import Days
 from csto_cli.model import TABLES, Record
+from csto_cli.queries.holders import Holding
 from csto_cli.queries.membership import status_in
 from csto_cli.queries.who import Held, Portrait, Seat
 from csto_cli.views.answer import Answer, Card, Grid
@@ -256,7 +257,7 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
     for holding, certainty in portrait.held:
         acting = "acting " if holding.post.get("acting") else ""
         cells = {
-            "office": acting + reader.name(holding.office),
+            "office": acting + reader.name(holding.office) + _telling_title(reader, holding, portrait),
             "name": reader.label(holding.person) + (" (acting)" if acting and not show["office"] else ""),
             "state": reader.name(holding.state),
         }
@@ -264,6 +265,14 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
         row.append(reader.with_marks(when_text(reader, holding.post, holding.attested), holding.post.get("sources", ())))
         rows.append(row + ([certainty or ""] if portrait.period else []))
     return [Grid(title, headers, rows)]
+
+
+def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:
+    """The title of a post in an office of several, where another holder of that state has another one: the chairs of two chambers."""
+    if (reader.store.get(holding.office) or {}).get("seats") != "several":
+        return ""
+    others = {held.post.get("title") for held, _ in portrait.held if (held.office, held.state) == (holding.office, holding.state)}
+    return f" ({holding.post['title']})" if portrait.period and len(others) > 1 and "title" in holding.post else ""
 
 
 def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from csto_cli.dates import Days
 from csto_cli.queries.membership import belonged, chairs_on, memberships_in, status_in
-from tests.factories import chairmanship, make_store, membership, state
+from tests.factories import chairmanship, make_store, membership, official, post, state
 
 
 def day(text: str) -> Days:
@@ -78,3 +78,12 @@ def test_a_status_is_told_from_the_first_milestone_that_says_it() -> None:
     assert status_in(store, armenia, membership(), day("2020-06-01")) == ""
     unmarked = state("armenia", memberships=[frozen])
     assert [status_in(store, unmarked, frozen, day(asked)) for asked in ("2020-12-30", "2020-12-31")] == ["", "frozen"]
+
+
+def test_a_chair_whose_start_nobody_states_began_no_sooner_than_its_holder_could_lead_a_state() -> None:
+    president = official("nursultan-nazarbayev", post("head-of-state", start="1998-02-04", end="2008-04-09"))
+    store = make_store(
+        officials=[president], chairmanships=[chairmanship("kazakhstan", 2002, start=None, end="2002-05-14", chair=president["id"])]
+    )
+    asked = {"1998-02-03": [], "1998-02-04": ["possibly"], "2002-05-14": ["yes"], "2002-05-15": []}
+    assert {asked_day: [certainty for _, certainty in chairs_on(store, day(asked_day))] for asked_day in asked} == asked

@@ -134,3 +134,33 @@ def test_a_gap_between_chairs_is_no_no() -> None:
     store = full()
     assert answered(store, "states", "armenia", WhoAsked(DAY)).chair_known
     assert not answered(store, "states", "armenia", WhoAsked(asked_days("2017-06-01", None))).chair_known  # type: ignore[arg-type]
+
+
+def test_of_a_president_and_a_prime_minister_the_council_has_the_one_that_sat_there() -> None:
+    seats = [
+        seat("president", office="head-of-state", role="member"),
+        seat("premier", office="head-of-government", role="guest"),
+        seat("armenian-president", state="armenia", office="head-of-state", presence="absent"),
+        seat("armenian-premier", state="armenia", office="head-of-government", role="member"),
+    ]
+    store = make_store(
+        states=[state(), state("armenia")],
+        bodies=[body("csc")],
+        offices=[office("head-of-state", body="csc"), office("head-of-government", body="csc")],
+        officials=[
+            official("president", post("head-of-state")),
+            official("premier", post("head-of-government")),
+            official("armenian-president", post("head-of-state"), state="armenia"),
+            official("armenian-premier", post("head-of-government"), state="armenia"),
+        ],
+        meetings=[meeting("astana-2018-11-csc", bodies=["csc"], date="2018-11-08", attendees=seats)],
+    )
+    found = answered(store, "bodies", "csc", WhoAsked(period=DAY))
+    assert sorted(people(found)) == [("armenian-premier", "yes"), ("president", "yes")]
+
+
+def test_possible_holders_of_an_office_whom_no_source_shows_near_the_day_are_counted() -> None:
+    late = official("late", post(start=None, end=None, status="unknown", attested=[{"date": "2018-05-24", "source": "odkb-page"}]))
+    store = make_store(officials=[late])
+    shown = [answered(store, "offices", "security-council-secretary", WhoAsked(period=asked_days(year, None))) for year in ("2005", "2017")]  # type: ignore[arg-type]
+    assert [(people(item), item.unshown) for item in shown] == [([], 1), ([("late", "possibly")], 0)]
