@@ -11,7 +11,7 @@ from csto_cli import model
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.dating import dated
 from csto_cli.dates import EARLIEST, Days, asked_days, days_of, today_utc
-from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
+from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
@@ -72,21 +72,25 @@ def ids_of(store: Store, typed: Sequence[str], table: str) -> frozenset[str] | N
     return frozenset(one_of(store, name, table)["id"] for name in names) if typed else None
 
 
-def meetings_of(store: Store, references: Sequence[str]) -> tuple[str, ...] | None:
-    """The ids of all meetings that any of the references fits; NotInRecord for a reference that fits none."""
+def meetings_of(store: Store, references: Sequence[str], missing: list[NotInRecord]) -> tuple[str, ...] | None:
+    """The ids of all meetings that any of the references fits; the errors of those that fit none are put into `missing`.
+
+    Raises NotInRecord where no reference fits any.
+    """
     if not references:
         return None
-    typed = given(references)
     found: list[str] = []
-    for reference in typed:
+    for reference in given(references):
         meetings = find_meetings(store, reference, today_utc())
         if not meetings:
-            raise no_meeting(store, reference)
+            missing.append(no_meeting(store, reference))
         found += [meeting["id"] for meeting in meetings]
+    if missing and not found:
+        raise missing[0]
     return tuple(dict.fromkeys(found))
 
 
-def no_meeting(store: Store, reference: str) -> CstoError:
+def no_meeting(store: Store, reference: str) -> NotInRecord:
     """The error for a reference that fits no meeting: the nearest ones; for `next`, those announced of which no report was seen."""
     near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, reference)]
     if parse_reference(reference).pick == "next":
@@ -134,15 +138,16 @@ def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset
     return frozenset(typed) if typed else None
 
 
-def criteria_of(store: Store, table: str, asked: Asked) -> Criteria:
-    """What a list was asked for, resolved; every error of a name or a date is raised here."""
+def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecord]) -> Criteria:
+    """What a list was asked for, resolved; every error of a name or a date is raised here, but those of some meeting references among
+    several, which are put into `missing`."""
     return Criteria(
         period=period_of(dated(store, asked)),
         states=ids_of(store, asked.state, "states"),
         bodies=ids_of(store, asked.body, "bodies"),
         places=known_places(store, table, asked.place),
         offices=ids_of(store, asked.office, "offices"),
-        meetings=meetings_of(store, asked.meeting),
+        meetings=meetings_of(store, asked.meeting, missing),
         topics=ids_of(store, asked.topic, "topics"),
         types=types_of(table, asked.type, _languages(store) if table == "sources" else ()),
         series=known_series(store, asked.series),

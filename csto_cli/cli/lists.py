@@ -10,7 +10,8 @@ from csto_cli.cli.asking import criteria_of, period_notes, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
-from csto_cli.queries.lists import Criteria, Row, select, undated
+from csto_cli.errors import NotInRecord
+from csto_cli.queries.lists import Criteria, Row, events_done, select, undated
 from csto_cli.queries.timeline import KINDS
 from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
@@ -24,18 +25,20 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     """Any list: what was typed -> the rows that fit -> the answer with its notes."""
     check_output(asked)
     fields = asked_fields(table, asked)
-    criteria = criteria_of(store, table, asked)
+    missing: list[NotInRecord] = []
+    criteria = criteria_of(store, table, asked, missing)
     rows = list(choose(store, criteria) if choose else select(store, table, criteria))
     if asked.certain:
         rows = [row for row in rows if row.certainty in (None, "yes")]
     found = len(rows)
     rows = sorted_rows(rows, table, asked)
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
+    answer.missing.extend(missing)
     notes = [] if found else [coverage_note(store, table, criteria.period)]
     notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
     if lacking := undated(store, table, criteria):
         notes.append(f"{lacking} {table} without any date in the record are left out")
-    if criteria.presence or (criteria.people and table == "meetings"):
+    if table == "meetings" and (criteria.presence or criteria.people or criteria.states):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         notes.append(attendance_note([row.record for row in all_such if row.record["status"] == "held"]))
     return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
@@ -91,7 +94,7 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
     rows = []
     for row in select(store, "documents", criteria):
-        done = [event for event in row.record.get("events", ()) if criteria.actions is None or event["action"] in criteria.actions]
+        done = events_done(row.record, criteria)
         at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))
@@ -111,13 +114,15 @@ def bodies(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "bodies", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "type", "series", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "place", "type", "series", "presence", *ORDER, *OUTPUT)
 def exercises(store: Store, asked: Asked) -> Answer:
     """Exercises, operations and missions, by start.
 
     csto exercises --series rubezh
 
     csto exercises --year 2018 --state tajikistan
+
+    csto exercises --state armenia --presence absent
     """
     return ask_list(store, "exercises", asked)
 
@@ -148,4 +153,4 @@ def timeline(store: Store, asked: Asked) -> Answer:
     """
     kinds = types_of("timeline", asked.type, KINDS)
     untyped = replace(asked, type=[])
-    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds)))
+    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))

@@ -93,11 +93,13 @@ def who(store: Store, asked: Asked) -> Answer:
     check_output(asked)
     fields = asked_fields("who", asked, HOLDING_FIELDS)
     period = period_of(dated(store, asked))
-    question = WhoAsked(
-        period, asked.history, ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states"), meetings_of(store, asked.at)
-    )
+    no_meetings: list[NotInRecord] = []
+    offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
+    question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings))
     if question.meetings is not None and period:
         question = question._replace(meetings=in_days(store, question.meetings, period))
+        if not question.meetings:
+            raise WrongUsage("no meeting that --at names lies in the days given; they exclude each other")
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat.
     found = matched(store, asked.names or (["csto"] if asked.at else []))
     refuse_other_states(found.matches, question.states)
@@ -107,7 +109,7 @@ def who(store: Store, asked: Asked) -> Answer:
     if asked.certain:
         portraits = [item._replace(held=[held for held in item.held if held[1] != "possibly"]) for item in portraits]
     answer = who_answer(Reader(store, asked.lang, citing(asked)), portraits, asked.explain, asked.expand, fields)
-    answer.missing.extend(found.missing)
+    answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
     answer.notes.extend(period_notes(store, period))
     answer.notes.extend(empty_notes(store, portraits, asked))

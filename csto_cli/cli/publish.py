@@ -20,7 +20,7 @@ from csto_cli.cli.delivery import emit
 from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
-from csto_cli.errors import WrongUsage, listed
+from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.lists import LISTINGS, select
 from csto_cli.store import Store
@@ -195,7 +195,10 @@ def _whole(store: Store, table: str | None) -> dict[str, list[Record]]:
 def _fitting(store: Store, asked: Asked, table: str | None, held: Collection[str]) -> dict[str, list[Record]]:
     if table is not None and table not in LISTINGS:
         raise WrongUsage(f"{table} has no list to filter; export it whole, or one of: {listed(LISTINGS)}")
-    criteria = criteria_of(store, table or "timeline", asked)
+    missing: list[NotInRecord] = []
+    criteria = criteria_of(store, table or "timeline", asked, missing)
+    if missing:
+        raise missing[0]
     chosen = {}
     for name in [table] if table else [name for name in LISTINGS if name != "sources"]:
         rows = select(store, name, criteria)

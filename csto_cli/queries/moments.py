@@ -53,7 +53,7 @@ def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:
     if exact and exact[0] in DATED_TABLES:
         return [exact]
     meetings = find_meetings(store, typed, today)
-    if meetings:
+    if meetings or reference.pick:
         return [("meetings", meeting) for meeting in meetings]
     return [(match.table, match.record) for match in resolve(store, typed, ("documents", "exercises")).matches]
 

@@ -267,3 +267,32 @@ def test_days_narrow_the_meetings_of_which_seats_are_asked() -> None:
 def test_turns_in_the_chair_stand_in_the_order_of_time() -> None:
     days = [row["start"] or row["end"] for row in rows("chairs")]
     assert days == sorted(days)
+
+
+def test_a_reference_that_fits_nothing_does_not_take_the_answer_of_the_others_away() -> None:
+    ran = csto("docs", "--meeting", "astana-2018-05-cssc", "--meeting", "foo", "--action", "signed", "--ids")
+    assert (ran.code, ran.out) == (1, "information-policy-action-plan-2018\n")
+    assert "csto: no meeting fits 'foo' in the record\n" in ran.err
+    ran = csto("who", "belarus", "--at", "foo", "--at", "astana-2018-05-cssc", "--format", "csv", "--fields", "person")
+    assert (ran.code, ran.out) == (1, "person\nstanislav-zas\n")
+
+
+def test_a_document_dealt_with_at_a_meeting_has_the_day_of_that() -> None:
+    days = {row["id"]: row["date"] for row in rows("docs", "--meeting", "almaty-2024-06-cssc")}
+    assert set(days.values()) == {"2024-06-06"}
+
+
+@pytest.mark.parametrize("name", ["Jubilee summit of the CSTO, Moscow, 16 May 2022", "Юбилейный саммит ОДКБ"])
+def test_a_meeting_is_found_by_its_own_name(name: str) -> None:
+    assert csto("show", name, "--ids").out == "moscow-2022-05-csc\n"
+
+
+def test_what_excludes_the_meetings_asked_about_is_refused() -> None:
+    ran = csto("who", "--at", "astana-2018-11-csc", "--on", "2018-05-24")
+    assert (ran.code, ran.err) == (2, "csto: no meeting that --at names lies in the days given; they exclude each other\n")
+
+
+def test_the_speakers_of_two_chambers_are_told_apart() -> None:
+    shown = csto("who", "tajikistan", "--on", "2015-05-01", "--office", "parliament-speaker").out
+    assert "Speaker of parliament (Chairman of the Majlisi Milli)" in shown
+    assert "Speaker of parliament (Chairman of the Majlisi Namoyandagon)" in shown
