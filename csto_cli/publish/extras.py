@@ -20,4 +20,4 @@ def extra(module: str, name: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise PackageNeeded(f"--to {name} needs a package: pip install 'csto-cli[{name}]'") from None
+        raise PackageNeeded(f"--to {name} needs a package: pip install '.[{name}]' in a checkout of csto") from None

@@ -210,7 +210,7 @@ def test_progress_counts_every_record_once_and_ends_at_the_total(nasty: Store, t
 @pytest.mark.parametrize(("to", "module"), sorted(NEEDS.items()))
 def test_a_missing_extra_is_named(nasty: Store, tmp_path: Path, to: str, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(CstoError, match=rf"^--to {to} needs a package: pip install 'csto-cli\[{to}\]'$") as caught:
+    with pytest.raises(CstoError, match=rf"^--to {to} needs a package: pip install '\.\[{to}\]' in a checkout of csto$") as caught:
         export(nasty, None, to, tmp_path / "out")
     assert caught.value.exit_code == 2 and not isinstance(caught.value, WrongUsage)
     assert entries(tmp_path) == []
