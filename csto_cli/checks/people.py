@@ -8,7 +8,7 @@ from itertools import combinations
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.spans import beyond_handover, possible_span, said
 from csto_cli.dates import ALWAYS, Days, days_of, span_of
-from csto_cli.model import AWAY, Record
+from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import names_of, resolve
 from csto_cli.queries.holders import Holding, all_holdings
@@ -166,6 +166,15 @@ def one_chair(store: Store) -> Iterator[Problem]:
                 yield error("meetings", meeting["id"], "chair", words)
 
 
+def nobody_at_what_was_only_announced(store: Store) -> Iterator[Problem]:
+    """At a meeting of which no report was seen nobody was seen either: those named for it are `announced`."""
+    for meeting in store.table("meetings"):
+        for number, seat in enumerate(meeting.get("attendees", ()) if meeting["status"] == "scheduled" else ()):
+            if seat.get("presence") not in UNSEEN:
+                words = "the meeting is only scheduled, so who is named for it is announced"
+                yield error("meetings", meeting["id"], f"attendees[{number}].presence", words)
+
+
 def one_person_a_name(store: Store) -> Iterator[Problem]:
     """Spellings that differ only in case, marks or script mean one person; a name that two persons share is written alike for both."""
     owners: dict[str, dict[str, set[str]]] = {}
@@ -222,6 +231,7 @@ CHECKS = (
     seated_states_belonged,
     chair_in_office,
     one_chair,
+    nobody_at_what_was_only_announced,
     one_person_a_name,
     misspellings_are_not_names,
     aliases_are_other_names,

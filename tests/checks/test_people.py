@@ -196,6 +196,14 @@ def test_one_chair_passes_who_was_only_announced_where_the_meeting_does_not_name
     assert list(people.one_chair(make_store(meetings=meetings))) == []
 
 
+@pytest.mark.parametrize(("presence", "passes"), [("announced", True), ("absent", True), (None, False), ("video", False)])
+def test_nobody_sat_at_a_meeting_that_was_only_announced(presence: str | None, passes: bool) -> None:
+    meetings = [meeting(status="scheduled", attendees=[seat(presence=presence)]), meeting("x", attendees=[seat(presence=presence)])]
+    found = list(people.nobody_at_what_was_only_announced(make_store(meetings=meetings)))
+    words = "the meeting is only scheduled, so who is named for it is announced"
+    assert found == ([] if passes else [problem("meetings", MEETING, "attendees[0].presence", words)])
+
+
 def test_spellings_that_fold_together_mean_one_person() -> None:
     officials = [
         official("a", name={"en": "Abdurahim Kahhorov", "ru": "Абдурахим Каххоров"}),
