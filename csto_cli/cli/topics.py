@@ -103,9 +103,10 @@ Every one narrows the others, and is given once. (Options that may be repeated
 - --state, --type, --place ... - take any of their values; --person, repeated,
 all of them.) What is asked of a day is answered yes, possibly or no:
 "possibly" where the dates in the record do not decide, or only a source that
-is not preferred gives the day. --certain leaves those out. A possible holder
+is not preferred gives the day. An exercise without an end can have gone on to
+the end of its year. Of documents, --action asks for the day of that act. --certain leaves those out. A possible holder
 whom no source shows in office within five years of the day is counted, not
-named; `csto who STATE --history` names everyone.
+named; --history names everyone.
 
 In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right.
@@ -140,7 +141,8 @@ a meeting, in any order: place, year, month or day, body, kind.
     astana-2018   2018-05   cssc-2018   2018-05-24   "astana may 2018"
     latest        next      latest-csc  first-cfm
 
-It means every meeting that it fits.
+Words of a meeting's own name find it too: "jubilee summit". It means every
+meeting that it fits.
 """
 
 ENVIRONMENT = """\
