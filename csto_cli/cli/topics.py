@@ -104,9 +104,9 @@ Every one narrows the others, and is given once. (Options that may be repeated
 all of them.) What is asked of a day is answered yes, possibly or no:
 "possibly" where the dates in the record do not decide, or only a source that
 is not preferred gives the day. An exercise without an end can have gone on to
-the end of its year. Of documents, --action asks for the day of that act. --certain leaves those out. A possible holder
-whom no source shows in office within five years of the day is counted, not
-named; --history names everyone.
+the end of its year. Of documents, --action asks for the day of that act.
+--certain leaves those out. A possible holder whom no source shows in office
+within five years of the day is counted, not named; --history names everyone.
 
 In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right.
