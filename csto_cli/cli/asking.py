@@ -16,7 +16,8 @@ from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
-from csto_cli.queries.lists import LISTINGS, Criteria, placed
+from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.lists import LISTINGS, placed
 from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}

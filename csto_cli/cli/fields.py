@@ -9,8 +9,9 @@ import typer
 
 from csto_cli.cli.asked import Asked
 from csto_cli.errors import WrongUsage, listed
-from csto_cli.queries.lists import Row
-from csto_cli.views.lists import fields_of_list
+from csto_cli.queries.criteria import Row
+from csto_cli.store import Store
+from csto_cli.views.lists import fields_of_list, with_computed
 from csto_cli.views.text import at_path, flat
 
 
@@ -34,26 +35,19 @@ def _beside(path: str) -> str:
     return path.removesuffix("_names").removesuffix("_name")
 
 
-def sorted_rows(rows: Sequence[Row], table: str, asked: Asked) -> list[Row]:
+def sorted_rows(store: Store, rows: Sequence[Row], table: str, asked: Asked) -> list[Row]:
     """The rows in the order asked for, and no more of them than asked for; rows without the field come last either way."""
     result = list(rows)
     if asked.sort is not None:
         valid = fields_of_list(table)
         if asked.sort not in valid:
             raise WrongUsage(f"cannot sort by {asked.sort!r}; the fields are: {listed(valid)}")
-        path = asked.sort
-        having = [row for row in result if _key(row, path) is not None]
-        lacking = [row for row in result if _key(row, path) is None]
-        having.sort(key=lambda row: _comparable(_key(row, path)), reverse=asked.reverse)
-        result = having + lacking
+        keyed = [(row, at_path(with_computed(store, row, table), asked.sort)) for row in result]
+        having = sorted(((row, key) for row, key in keyed if key is not None), key=lambda pair: _comparable(pair[1]), reverse=asked.reverse)
+        result = [row for row, _ in having] + [row for row, key in keyed if key is None]
     elif asked.reverse:
         result.reverse()
     return result if asked.limit is None else result[: asked.limit]
-
-
-def _key(row: Row, path: str) -> Any:
-    computed = {"certainty": row.certainty, "meeting": row.meeting}
-    return computed.get(path) if path in computed and path not in row.record else at_path(row.record, path)
 
 
 def _comparable(value: Any) -> tuple[int, Any]:

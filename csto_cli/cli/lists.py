@@ -11,7 +11,9 @@ from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
 from csto_cli.errors import NotInRecord
-from csto_cli.queries.lists import Criteria, Row, events_done, select, undated
+from csto_cli.queries.acts import events_done
+from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.lists import select, undated
 from csto_cli.queries.timeline import KINDS
 from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
@@ -31,7 +33,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     if asked.certain:
         rows = [row for row in rows if row.certainty in (None, "yes")]
     found = len(rows)
-    rows = sorted_rows(rows, table, asked)
+    rows = sorted_rows(store, rows, table, asked)
     answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
     answer.missing.extend(missing)
     notes = [] if found else [coverage_note(store, table, criteria.period)]
@@ -94,7 +96,7 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
     rows = []
     for row in select(store, "documents", criteria):
-        done = events_done(row.record, criteria)
+        done = events_done(row.record, criteria.actions, criteria.states if criteria.actions else None)
         at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from csto_cli.dates import Days, days_of
 from csto_cli.model import Record
-from csto_cli.queries.lists import document_date
+from csto_cli.queries.acts import document_date
 from csto_cli.store import Store
 
 OFFICIAL = ("official-csto", "state", "legal")

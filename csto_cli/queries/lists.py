@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
-from csto_cli.model import UNDONE, UNSEEN, Record
+from csto_cli.dates import Certainty
+from csto_cli.model import UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
-from csto_cli.queries import holders, membership
+from csto_cli.queries.acts import acting_states, document_date, events_done
+from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.indexes import meetings_of
+from csto_cli.queries.judging import body_judge, chair_judge, dated_judge, document_judge, exercise_judge, official_judge, state_judge
 from csto_cli.store import Store
-
-
-@dataclass(frozen=True)
-class Criteria:
-    """What a list was asked for, resolved to ids and days; None: not asked. All that is asked must fit."""
-
-    period: Days | None = None
-    states: frozenset[str] | None = None
-    bodies: frozenset[str] | None = None
-    places: tuple[str, ...] | None = None
-    offices: frozenset[str] | None = None
-    meetings: tuple[str, ...] | None = None
-    topics: frozenset[str] | None = None
-    types: frozenset[str] | None = None
-    people: frozenset[str] | None = None
-    presence: frozenset[str] | None = None
-    actions: frozenset[str] | None = None
-    series: frozenset[str] | None = None
-
-
-class Row(NamedTuple):
-    """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting."""
-
-    record: Record
-    certainty: Certainty | None = None
-    meeting: str | None = None
-
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
 """Where the records of a table have their dates; documents have theirs from events and meetings too."""
@@ -99,7 +73,7 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.types, listing.types),
         (asked.series, _series),
     ]
-    if asked.actions is not None and not events_done(record, asked):
+    if asked.actions is not None and not events_done(record, asked.actions, asked.states):
         return False
     if asked.presence:
         if not any(_seat_fits(seat, asked) for seat in seats_of(record)):
@@ -140,17 +114,6 @@ def seats_of(record: Record) -> list[Record]:
     return took_part + [{"state": state, "presence": "absent"} for state in record.get("absent", ())]
 
 
-def events_done(document: Record, asked: Criteria) -> list[Record]:
-    """What was done with a document of what was asked for; one state's own act is no act of the others."""
-    actors = asked.states if asked.actions is not None else None
-    return [
-        event
-        for event in document.get("events", ())
-        if (asked.actions is None or event["action"] in asked.actions)
-        and (actors is None or actors & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
-    ]
-
-
 def placed(typed: str, names: Iterable[str]) -> bool:
     """Whether every word of a typed place begins a word of one of the names."""
     words = fold(typed).split()
@@ -185,142 +148,6 @@ def _present(store: Store, meeting: Record) -> list[str]:
     """Who sat at a meeting, in the room or by video; who stayed away, sent another or was only announced did not."""
     seats_taken = meeting.get("attendees", ())
     return [seat["person"] for seat in seats_taken if "person" in seat and seat.get("presence") not in UNSEEN]
-
-
-def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
-    """By person: the holdings that fit the offices, states and days asked about, in order of time."""
-    found: list[tuple[holders.Holding, Certainty | None]]
-    if asked.period:
-        found = [*holders.holders_on(store, asked.period)]
-    else:
-        found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
-    by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
-    for holding, certainty in found:
-        if asked.offices is None or holding.office in asked.offices:
-            by_person.setdefault(holding.person["id"], []).append((holding, certainty))
-    return by_person
-
-
-Judge = Callable[[Record], Certainty]
-
-
-def _dated(start: str, end: str | None = None) -> Callable[[Store, Criteria], Judge]:
-    def prepare(store: Store, asked: Criteria) -> Judge:
-        def judge(record: Record) -> Certainty:
-            first, last = record.get(start), record.get(end) if end else None
-            return dated_in(first, last, asked.period or ALWAYS) if first or last else "no"
-
-        return judge
-
-    return prepare
-
-
-def _exercise_judge(store: Store, asked: Criteria) -> Judge:
-    """An exercise whose end nobody states can have gone on to the end of its year, a standing operation to the record's own day."""
-    period = asked.period or ALWAYS
-
-    def judge(exercise: Record) -> Certainty:
-        start, end = exercise.get("start"), exercise.get("end")
-        if start is None or end is not None:
-            return dated_in(start, end, period) if end else "no"
-        certainty = dated_in(start, None, period)
-        first = days_of(start)
-        last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
-        return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
-
-    return judge
-
-
-def _is_standing(exercise: Record) -> bool:
-    """Whether a record is of an operation that goes on, not of one of its editions, which have records of their own."""
-    return bool(exercise["kind"] == "operation" and exercise["id"] == f"operation-{exercise.get('series')}")
-
-
-def _state_judge(store: Store, asked: Criteria) -> Judge:
-    organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
-
-    def judge(state: Record) -> Certainty:
-        ties = [tie for tie in state["memberships"] if asked.types is None or tie["role"] in asked.types]
-        return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
-
-    return judge
-
-
-def _official_judge(store: Store, asked: Criteria) -> Judge:
-    fitting = fitting_holdings(store, asked)
-
-    def judge(official: Record) -> Certainty:
-        answers = {certainty for _, certainty in fitting.get(official["id"], ())}
-        return "yes" if "yes" in answers else "possibly" if answers else "no"
-
-    return judge
-
-
-def _body_judge(store: Store, asked: Criteria) -> Judge:
-    period, as_of = asked.period or ALWAYS, store.meta["as_of"]
-    return lambda body: membership.span_certainty(body.get("founded"), None, True, as_of, period)
-
-
-def _chair_judge(store: Store, asked: Criteria) -> Judge:
-    period = asked.period or ALWAYS
-    return lambda record: membership.chair_certainty(store, record, period)
-
-
-def _document_judge(store: Store, asked: Criteria) -> Judge:
-    """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible.
-
-    Where actions were asked for, the days on which those were done count.
-    """
-
-    def judge(document: Record) -> Certainty:
-        if asked.actions is not None:
-            return _surest(_event_certainty(store, document, event, asked.period or ALWAYS) for event in events_done(document, asked))
-        dated = document_date(store, document)
-        if dated is None:
-            return "no"
-        certainty = dated_in(dated, None, asked.period or ALWAYS)
-        done = "date" in document or any(event["action"] not in UNDONE for event in document.get("events", ()))
-        return "possibly" if certainty == "yes" and not done else certainty
-
-    return judge
-
-
-def _surest(answers: Iterable[Certainty]) -> Certainty:
-    found = set(answers)
-    return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
-
-
-def _event_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
-    """Whether something was done with a document in the period; what was only expected is possible."""
-    done_on = event_date(store, document, event)
-    certainty = dated_in(done_on, None, period) if done_on else "no"
-    return "possibly" if certainty == "yes" and event["action"] in UNDONE else certainty
-
-
-def event_date(store: Store, document: Record, event: Record) -> str | None:
-    """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting."""
-    if "date" in event:
-        return str(event["date"])
-    meeting = store.get(event.get("meeting"))
-    if meeting and (len(document["events"]) > 1 or "date" not in document):
-        return str(meeting["date"])
-    return document.get("date")
-
-
-def document_date(store: Store, document: Record) -> str | None:
-    """The document's date, else the earliest of its events or of the meetings at which they happened."""
-    if "date" in document:
-        return str(document["date"])
-    dates = []
-    for event in document.get("events", ()):
-        meeting = store.get(event.get("meeting"))
-        dates.append(event.get("date") or (meeting["date"] if meeting else None))
-    return min((day for day in dates if day), default=None)
-
-
-def _acting_states(store: Store, document: Record) -> list[str]:
-    """The states that are party to a document or of which an act of their own is recorded."""
-    return [*document.get("parties", ()), *(event["state"] for event in document.get("events", ()) if "state" in event)]
 
 
 def _document_meetings(store: Store, document: Record) -> list[str]:
@@ -390,26 +217,26 @@ def _membership_order(store: Store, state: Record) -> Any:
 
 
 LISTINGS: dict[str, Listing] = {
-    "states": Listing(_state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=_ties("role")),
+    "states": Listing(state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=_ties("role")),
     "officials": Listing(
-        _official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_posts("office"), people=one("id"),
+        official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_posts("office"), people=one("id"),
         meetings=_attended_meetings,
     ),
     "meetings": Listing(
-        _dated("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"), places=_places,
-        offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"), people=both(one("chair"), _present),
-        together=True,
+        dated_judge("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"),
+        places=_places, offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"),
+        people=both(one("chair"), _present), together=True,
     ),
     "documents": Listing(
-        _document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=_acting_states,
+        document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=acting_states,
         bodies=_document_bodies, places=_document_places, meetings=_document_meetings, topics=many("topics"), types=one("type"),
     ),
-    "bodies": Listing(_body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
+    "bodies": Listing(body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
     "exercises": Listing(
-        _exercise_judge, _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
+        exercise_judge, _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
         types=one("kind", "status"),
     ),
-    "chairmanships": Listing(_chair_judge, _by_days, states=one("state"), people=one("chair")),
-    "sources": Listing(_dated("date"), _by("date"), types=one("kind", "lang")),
+    "chairmanships": Listing(chair_judge, _by_days, states=one("state"), people=one("chair")),
+    "sources": Listing(dated_judge("date"), _by("date"), types=one("kind", "lang")),
 }  # fmt: skip
 """Every table that has a list, with the order of its records and what it can be asked."""

@@ -10,7 +10,7 @@ from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.lookup import resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
-from csto_cli.queries.lists import document_date
+from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 
 _LIKE_AN_ID = re.compile(r"[a-z]+(-[a-z]+)*-\d{4}")

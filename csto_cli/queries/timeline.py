@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from csto_cli.dates import dated_in
 from csto_cli.model import Record
+from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
-from csto_cli.queries.lists import LISTINGS, Criteria, Row, fits
+from csto_cli.queries.lists import LISTINGS, fits
 from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
 from csto_cli.store import Store, label_of
 

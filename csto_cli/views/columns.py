@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from csto_cli.model import Record
-from csto_cli.queries.lists import Criteria, Row, document_date, event_date, events_done, fitting_holdings
+from csto_cli.queries.acts import document_date, event_date, events_done
+from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.membership import memberships_in, status_in
 from csto_cli.store import Store
 from csto_cli.views.text import Reader, documents_line, figure, span
@@ -108,7 +110,8 @@ def _actions(document: Record, meeting: str | None) -> str:
 
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
-    events = [event for event in events_done(row.record, asked) if asked.meetings is None or event.get("meeting") == row.meeting]
+    done = events_done(row.record, asked.actions, asked.states if asked.actions else None)
+    events = [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
     dates = [date for event in events if (date := event_date(store, row.record, event))]
     return "; ".join(dict.fromkeys(sorted(dates))) or document_date(store, row.record) or ""
 

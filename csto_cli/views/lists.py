@@ -6,20 +6,22 @@ from collections.abc import Callable, Sequence
 
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, paths_of
-from csto_cli.queries.lists import Criteria, Row
+from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
+from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.columns import columns_of
 from csto_cli.views.expand import expanded
-from csto_cli.views.text import Reader, at_path, documents_line, flat
+from csto_cli.views.text import Reader, at_path, documents_line, flat, named_of
 
-COMPUTED = ("certainty", "meeting")
+COMPUTED = {"documents": ("certainty", "meeting"), "meetings": ("certainty", "documents_named")}
+"""What a list adds to the records of a table; every list adds the certainty where days were asked about."""
 
 
 def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria, fields: Sequence[str], expand: bool) -> Answer:
     """The answer of a list command; `fields` replaces the columns, and in JSON the whole records."""
     columns: dict[str, Callable[[Row], str]] = columns_of(reader, table, asked)
-    records = [with_computed(row, table) for row in rows]
+    records = [with_computed(reader.store, row, table) for row in rows]
     if expand:
         records = [expanded(reader.store, TABLES[table], record) for record in records] if table in TABLES else records
     if fields:
@@ -43,9 +45,11 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
     )
 
 
-def with_computed(row: Row, table: str) -> Record:
-    """The whole record, then what the question added: the group and the certainty."""
+def with_computed(store: Store, row: Row, table: str) -> Record:
+    """The whole record, then what was computed: how many documents of a meeting the record names, the group and the certainty."""
     record = dict(row.record)
+    if table == "meetings":
+        record["documents_named"] = named_of(store, row.record)[0]
     if row.meeting:
         record["meeting"] = row.meeting
     if row.certainty:
@@ -56,7 +60,7 @@ def with_computed(row: Row, table: str) -> Record:
 def fields_of_list(table: str) -> list[str]:
     """Every path that `--fields` takes for a list."""
     own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
-    return [*own, *(field for field in COMPUTED if field == "certainty" or table == "documents")]
+    return [*own, *COMPUTED.get(table, ("certainty",))]
 
 
 def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -> None:

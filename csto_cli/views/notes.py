@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from csto_cli.dates import EARLIEST, Days, days_of
 from csto_cli.model import Record
+from csto_cli.queries.acts import document_date
 from csto_cli.queries.coverage import covered_in
+from csto_cli.queries.criteria import Row
 from csto_cli.queries.indexes import documents_at
-from csto_cli.queries.lists import Row, document_date
 from csto_cli.store import Store
 from csto_cli.views.text import count, named_of
 

@@ -296,3 +296,15 @@ def test_the_speakers_of_two_chambers_are_told_apart() -> None:
     shown = csto("who", "tajikistan", "--on", "2015-05-01", "--office", "parliament-speaker").out
     assert "Speaker of parliament (Chairman of the Majlisi Milli)" in shown
     assert "Speaker of parliament (Chairman of the Majlisi Namoyandagon)" in shown
+
+
+def test_sessions_with_host_and_number_of_documents_are_one_command() -> None:
+    fields = "id,country,documents_reported.count,documents_named"
+    ran = csto("meetings", "--body", "csc", "--year", "2018-2019", "--fields", fields, "--format", "csv")
+    assert ran.out == (
+        "id,country,documents_reported.count,documents_named\n"
+        "astana-2018-11-csc,kazakhstan,,12\n"
+        "st-petersburg-2018-12-csc,russia,,0\n"
+        "bishkek-2019-11-csc,kyrgyzstan,15,5\n"
+    )
+    assert csto("meetings", "--sort", "documents_named", "--reverse", "--limit", "1", "--ids").out == "yerevan-2016-10-csc\n"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from csto_cli.dates import asked_days
-from csto_cli.queries.lists import LISTINGS, Criteria, document_date, select, undated
+from csto_cli.queries.acts import document_date
+from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.lists import LISTINGS, select, undated
 from csto_cli.store import Store
 from tests.factories import document, event, exercise, make_store, meeting, official, post, seat, state
 
@@ -141,60 +143,6 @@ def test_who_was_only_announced_is_found_as_that_and_not_as_there() -> None:
     store = make_store(meetings=[meeting(chair=None, attendees=[seat(presence="announced")])])
     assert ids(store, "meetings", people=frozenset({"nurlan-yermekbayev"})) == []
     assert ids(store, "meetings", presence=frozenset({"announced"})) == ["astana-2018-05-cssc"]
-
-
-def test_the_act_of_one_state_is_no_act_of_the_others() -> None:
-    events = [event(action="signed"), event(None, action="ratified", state="kazakhstan", date="2018-12-30")]
-    store = make_store(documents=[document(events=events, parties=["kazakhstan", "belarus"])])
-    asked = [("kazakhstan", "ratified"), ("belarus", "ratified"), ("belarus", "signed")]
-    found = [select(store, "documents", Criteria(states=frozenset({one}), actions=frozenset({other}))) for one, other in asked]
-    assert [len(rows) for rows in found] == [1, 0, 1]
-
-
-def ratified(state_id: str, day: str) -> dict[str, object]:
-    """One state's own ratification."""
-    return event(None, action="ratified", state=state_id, date=day)
-
-
-def test_a_document_is_of_the_states_whose_own_acts_are_recorded_though_its_parties_are_not() -> None:
-    store = make_store(documents=[document(events=[event(), ratified("belarus", "2011-06-30")], parties=None)])
-    assert ids(store, "documents", states=frozenset({"belarus"})) == ["action-plan-2018"]
-    assert ids(store, "documents", states=frozenset({"belarus"}), actions=frozenset({"ratified"})) == ["action-plan-2018"]
-    assert ids(store, "documents", states=frozenset({"belarus"}), actions=frozenset({"approved"})) == []
-
-
-@pytest.mark.parametrize(
-    ("action", "asked", "found"),
-    [
-        ("ratified", "2019-12", ["yes"]),
-        ("ratified", "2018", []),
-        ("approved", "2018-05-24", ["yes"]),
-        ("expected", "2018-05", ["possibly"]),
-    ],
-)
-def test_an_action_has_the_days_on_which_it_was_done(action: str, asked: str, found: list[str]) -> None:
-    events = [event(action="expected", date="2018-05-03"), event(action="approved"), ratified("kazakhstan", "2019-12-30")]
-    store = make_store(documents=[document(events=events, date="2018-05-24")])
-    rows = select(store, "documents", Criteria(actions=frozenset({action}), period=asked_days(asked, TODAY)))
-    assert [row.certainty for row in rows] == found
-
-
-@pytest.mark.parametrize(
-    ("changed", "certain"),
-    [
-        ({"end": None}, {"2018-07-20": "possibly", "2018-12-31": "possibly", "2019-01-01": None}),
-        (
-            {"end": None, "id": "operation-rubezh", "kind": "operation"},
-            {"2018-07-20": "possibly", "2020-12-31": "possibly", "2021-01-01": None},
-        ),
-        ({"end": "2018-07-21"}, {"2018-07-20": "yes", "2018-07-22": None}),
-    ],
-)
-def test_an_exercise_whose_end_nobody_states_can_have_gone_on(changed: dict[str, object], certain: dict[str, str | None]) -> None:
-    store = make_store(exercises=[exercise(start="2018-07-18", **changed)])
-    for day, expected in certain.items():
-        rows = select(store, "exercises", Criteria(period=asked_days(day, TODAY)))
-        assert [row.certainty for row in rows] == ([expected] if expected else []), day
 
 
 def test_states_stay_away_from_exercises_as_from_meetings() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from csto_cli.dates import Days
-from csto_cli.queries.lists import Criteria
+from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.timeline import FIELDS, KINDS, timeline
 from csto_cli.store import Store
 from tests.factories import (

@@ -7,7 +7,8 @@ import pytest
 from csto_cli.dates import asked_days
 from csto_cli.model import TABLES
 from csto_cli.names.lookup import Match
-from csto_cli.queries.lists import Criteria, Row, select
+from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.lists import select
 from csto_cli.queries.who import WhoAsked, portrait
 from csto_cli.views.cards import sources_text
 from csto_cli.views.expand import expanded
@@ -24,7 +25,7 @@ def test_a_list_has_its_columns_and_whole_records_with_what_was_computed() -> No
     answer = list_answer(Reader(store), "meetings", select(store, "meetings", asked), asked, [], False)
     assert answer.columns == ["date", "body", "place", "kind", "status", "chair", "documents", "id", "certainty"]
     assert answer.rows == [["2018-05-24", "CSSC", "Astana", "", "held", "Nurlan Yermekbayev", "1 named", "astana-2018-05-cssc", "yes"]]
-    assert answer.records == [{**meeting(), "certainty": "yes"}]
+    assert answer.records == [{**meeting(), "documents_named": 1, "certainty": "yes"}]
     assert answer.ids == ["astana-2018-05-cssc"]
 
 

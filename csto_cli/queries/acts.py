@@ -1,0 +1,57 @@
+"""What was done with documents, by whom and when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from csto_cli.dates import Certainty, Days, dated_in
+from csto_cli.model import UNDONE, Record
+from csto_cli.store import Store
+
+
+def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None = None) -> list[Record]:
+    """What was done with a document, of these actions and by these states (None: any); one state's own act is no act of the others."""
+    return [
+        event
+        for event in document.get("events", ())
+        if (actions is None or event["action"] in actions)
+        and (states is None or states & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
+    ]
+
+
+def acting_states(store: Store, document: Record) -> list[str]:
+    """The states that are party to a document or of which an act of their own is recorded."""
+    return [*document.get("parties", ()), *(event["state"] for event in document.get("events", ()) if "state" in event)]
+
+
+def acts_certainty(store: Store, document: Record, events: Iterable[Record], period: Days) -> Certainty:
+    """Whether any of these was done with a document in the period; what was only expected is possible."""
+    found = {_act_certainty(store, document, event, period) for event in events}
+    return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
+
+
+def _act_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
+    done_on = event_date(store, document, event)
+    certainty = dated_in(done_on, None, period) if done_on else "no"
+    return "possibly" if certainty == "yes" and event["action"] in UNDONE else certainty
+
+
+def event_date(store: Store, document: Record, event: Record) -> str | None:
+    """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting."""
+    if "date" in event:
+        return str(event["date"])
+    meeting = store.get(event.get("meeting"))
+    if meeting and (len(document["events"]) > 1 or "date" not in document):
+        return str(meeting["date"])
+    return document.get("date")
+
+
+def document_date(store: Store, document: Record) -> str | None:
+    """The document's date, else the earliest of its events or of the meetings at which they happened."""
+    if "date" in document:
+        return str(document["date"])
+    dates = []
+    for event in document.get("events", ()):
+        meeting = store.get(event.get("meeting"))
+        dates.append(event.get("date") or (meeting["date"] if meeting else None))
+    return min((day for day in dates if day), default=None)

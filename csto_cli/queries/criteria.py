@@ -1,0 +1,35 @@
+"""What a list was asked for, and a record that fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from csto_cli.dates import Certainty, Days
+from csto_cli.model import Record
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What a list was asked for, resolved to ids and days; None: not asked. All that is asked must fit."""
+
+    period: Days | None = None
+    states: frozenset[str] | None = None
+    bodies: frozenset[str] | None = None
+    places: tuple[str, ...] | None = None
+    offices: frozenset[str] | None = None
+    meetings: tuple[str, ...] | None = None
+    topics: frozenset[str] | None = None
+    types: frozenset[str] | None = None
+    people: frozenset[str] | None = None
+    presence: frozenset[str] | None = None
+    actions: frozenset[str] | None = None
+    series: frozenset[str] | None = None
+
+
+class Row(NamedTuple):
+    """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting."""
+
+    record: Record
+    certainty: Certainty | None = None
+    meeting: str | None = None

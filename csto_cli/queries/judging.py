@@ -1,0 +1,117 @@
+"""Whether a record of each table is of the days asked about: *yes*, *possibly* or *no*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
+from csto_cli.model import UNDONE, Record
+from csto_cli.queries import holders, membership
+from csto_cli.queries.acts import acts_certainty, document_date, events_done
+from csto_cli.queries.criteria import Criteria
+from csto_cli.store import Store
+
+
+def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
+    """By person: the holdings that fit the offices, states and days asked about, in order of time."""
+    found: list[tuple[holders.Holding, Certainty | None]]
+    if asked.period:
+        found = [*holders.holders_on(store, asked.period)]
+    else:
+        found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
+    by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
+    for holding, certainty in found:
+        if asked.offices is None or holding.office in asked.offices:
+            by_person.setdefault(holding.person["id"], []).append((holding, certainty))
+    return by_person
+
+
+Judge = Callable[[Record], Certainty]
+"""Says of one record whether it is of the days asked about."""
+
+
+def dated_judge(start: str, end: str | None = None) -> Callable[[Store, Criteria], Judge]:
+    """A judge that goes by the dates in these fields; a record without any is of no days."""
+
+    def prepare(store: Store, asked: Criteria) -> Judge:
+        def judge(record: Record) -> Certainty:
+            first, last = record.get(start), record.get(end) if end else None
+            return dated_in(first, last, asked.period or ALWAYS) if first or last else "no"
+
+        return judge
+
+    return prepare
+
+
+def exercise_judge(store: Store, asked: Criteria) -> Judge:
+    """An exercise whose end nobody states can have gone on to the end of its year, a standing operation to the record's own day."""
+    period = asked.period or ALWAYS
+
+    def judge(exercise: Record) -> Certainty:
+        start, end = exercise.get("start"), exercise.get("end")
+        if start is None or end is not None:
+            return dated_in(start, end, period) if end else "no"
+        certainty = dated_in(start, None, period)
+        first = days_of(start)
+        last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
+        return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
+
+    return judge
+
+
+def _is_standing(exercise: Record) -> bool:
+    """Whether a record is of an operation that goes on, not of one of its editions, which have records of their own."""
+    return bool(exercise["kind"] == "operation" and exercise["id"] == f"operation-{exercise.get('series')}")
+
+
+def state_judge(store: Store, asked: Criteria) -> Judge:
+    """A state is of the days on which it belonged to what was asked about, else to the treaty or the organisation."""
+    organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
+
+    def judge(state: Record) -> Certainty:
+        ties = [tie for tie in state["memberships"] if asked.types is None or tie["role"] in asked.types]
+        return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
+
+    return judge
+
+
+def official_judge(store: Store, asked: Criteria) -> Judge:
+    """An official is of the days on which a fitting office was held."""
+    fitting = fitting_holdings(store, asked)
+
+    def judge(official: Record) -> Certainty:
+        answers = {certainty for _, certainty in fitting.get(official["id"], ())}
+        return "yes" if "yes" in answers else "possibly" if answers else "no"
+
+    return judge
+
+
+def body_judge(store: Store, asked: Criteria) -> Judge:
+    """A body is of the days from its founding on."""
+    period, as_of = asked.period or ALWAYS, store.meta["as_of"]
+    return lambda body: membership.span_certainty(body.get("founded"), None, True, as_of, period)
+
+
+def chair_judge(store: Store, asked: Criteria) -> Judge:
+    """A turn in the chair is of the days that `membership.chair_certainty` gives it."""
+    period = asked.period or ALWAYS
+    return lambda record: membership.chair_certainty(store, record, period)
+
+
+def document_judge(store: Store, asked: Criteria) -> Judge:
+    """A document's day is its own date, else the first day on which something was done with it; if only expected, it is possible.
+
+    Where actions were asked for, the days on which those were done count.
+    """
+
+    def judge(document: Record) -> Certainty:
+        if asked.actions is not None:
+            return acts_certainty(store, document, events_done(document, asked.actions, asked.states), asked.period or ALWAYS)
+        dated = document_date(store, document)
+        if dated is None:
+            return "no"
+        certainty = dated_in(dated, None, asked.period or ALWAYS)
+        done = "date" in document or any(event["action"] not in UNDONE for event in document.get("events", ()))
+        return "possibly" if certainty == "yes" and not done else certainty
+
+    return judge

@@ -1,0 +1,53 @@
+"""What was done with documents is found by who did it and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from csto_cli.dates import asked_days
+from csto_cli.model import Record
+from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.lists import select
+from csto_cli.store import Store
+from tests.factories import document, event, make_store
+
+TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
+
+
+def found(store: Store, states: set[str] | None, actions: set[str] | None) -> int:
+    """How many documents fit."""
+    asked = Criteria(states=states and frozenset(states), actions=actions and frozenset(actions))  # type: ignore[arg-type]
+    return len(select(store, "documents", asked))
+
+
+def ratified(state_id: str, day: str) -> Record:
+    """One state's own ratification."""
+    return event(None, action="ratified", state=state_id, date=day)
+
+
+def test_the_act_of_one_state_is_no_act_of_the_others() -> None:
+    events = [event(action="signed"), ratified("kazakhstan", "2018-12-30")]
+    store = make_store(documents=[document(events=events, parties=["kazakhstan", "belarus"])])
+    asked = [("kazakhstan", "ratified"), ("belarus", "ratified"), ("belarus", "signed")]
+    assert [found(store, {one}, {other}) for one, other in asked] == [1, 0, 1]
+
+
+def test_a_document_is_of_the_states_whose_own_acts_are_recorded_though_its_parties_are_not() -> None:
+    store = make_store(documents=[document(events=[event(), ratified("belarus", "2011-06-30")], parties=None)])
+    assert [found(store, {"belarus"}, actions) for actions in (None, {"ratified"}, {"approved"})] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("action", "asked", "found"),
+    [
+        ("ratified", "2019-12", ["yes"]),
+        ("ratified", "2018", []),
+        ("approved", "2018-05-24", ["yes"]),
+        ("expected", "2018-05", ["possibly"]),
+    ],
+)
+def test_an_action_has_the_days_on_which_it_was_done(action: str, asked: str, found: list[str]) -> None:
+    events = [event(action="expected", date="2018-05-03"), event(action="approved"), ratified("kazakhstan", "2019-12-30")]
+    store = make_store(documents=[document(events=events, date="2018-05-24")])
+    rows = select(store, "documents", Criteria(actions=frozenset({action}), period=asked_days(asked, TODAY)))
+    assert [row.certainty for row in rows] == found
