@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from csto_cli.model import Record
 from csto_cli.queries.acts import document_date, event_date, events_done
@@ -95,25 +95,28 @@ def documents(reader: Reader, asked: Criteria) -> Columns:
     return {
         "date": lambda document: document_date(reader.store, document) or "",
         "type": _plain("type"),
-        "action": lambda document: _actions(document, None),
+        "action": lambda document: _listed(event["action"] for event in document.get("events", ())),
         "title": reader.label,
         "in_force": _plain("in_force"),
         "id": _plain("id"),
     }
 
 
-def _actions(document: Record, meeting: str | None) -> str:
-    """What was done with a document, at one meeting or (None) wherever it was."""
-    actions = [event["action"] for event in document.get("events", ()) if meeting is None or event.get("meeting") == meeting]
-    return "; ".join(dict.fromkeys(actions))
+def _listed(words: Iterable[str]) -> str:
+    """Each word once, in the order in which it came."""
+    return "; ".join(dict.fromkeys(words))
 
 
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
+    dates = [date for event in _asked_acts(row, asked) if (date := event_date(store, row.record, event))]
+    return _listed(sorted(dates)) or document_date(store, row.record) or ""
+
+
+def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
+    """What was done with a document of the actions asked for, at the meeting of the row where meetings were named."""
     done = events_done(row.record, asked.actions, asked.states if asked.actions else None)
-    events = [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
-    dates = [date for event in events if (date := event_date(store, row.record, event))]
-    return "; ".join(dict.fromkeys(sorted(dates))) or document_date(store, row.record) or ""
+    return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 
 def bodies(reader: Reader, asked: Criteria) -> Columns:
@@ -193,10 +196,9 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
         columns["meeting"] = lambda row: row.meeting or ""
     for header, cell in own.items():
         columns[header] = lambda row, cell=cell: cell(row.record)  # type: ignore[misc]
-    if table == "documents" and asked.meetings:
-        columns["action"] = lambda row: _actions(row.record, row.meeting)
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
+        columns["action"] = lambda row: _listed(event["action"] for event in _asked_acts(row, asked))
     if asked.period:
         columns["certainty"] = lambda row: row.certainty or ""
     if reader.cites:
