@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, days_of
@@ -62,7 +63,8 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "body" and period:
-        held = _sitting(store, match.record["id"], _of_members(store, held, period), period)
+        held = _of_members(store, held, period)
+        held = _sitting(store, match.record["id"], held, period.first) if period.first == period.last else held
     day = asked.period or days_of(store.meta["as_of"])
     seats_only = kind == "state" and not asked.offices
     kept = [
@@ -95,14 +97,14 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
     return kept
 
 
-def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
+def _sitting(store: Store, body: str, held: list[Held], day: date) -> list[Held]:
     """Of two offices of one state that have a seat in a body (a president and a prime minister), the holders of the one that sat there
-    at the meetings nearest to the day; all where the record shows no meeting."""
+    at the meetings nearest to the day; all where the record shows no meeting. (In a stretch of time both can have sat.)"""
     offices: dict[str, set[str]] = {}
     for holding, _ in held:
         if holding.state and _is_seat(store, holding.office):
             offices.setdefault(holding.state, set()).add(holding.office)
-    sitting = {state: _office_that_sat(store, body, state, several, period) for state, several in offices.items() if len(several) > 1}
+    sitting = {state: _office_that_sat(store, body, state, several, day) for state, several in offices.items() if len(several) > 1}
     return [item for item in held if sitting.get(item[0].state or "") in (None, item[0].office) or not _is_seat(store, item[0].office)]
 
 
@@ -110,9 +112,9 @@ NEAREST = 3
 """How many meetings nearest to a day tell who sat for a state: at one alone somebody may have stood in."""
 
 
-def _office_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> str | None:
+def _office_that_sat(store: Store, body: str, state: str, offices: set[str], day: date) -> str | None:
     seen = [
-        (abs((days_of(meeting["date"]).first - period.first).days), seat["office"])
+        (abs((days_of(meeting["date"]).first - day).days), seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
         for seat in meeting.get("attendees", ())

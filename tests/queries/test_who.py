@@ -157,6 +157,7 @@ def test_of_a_president_and_a_prime_minister_the_council_has_the_one_that_sat_th
     )
     found = answered(store, "bodies", "csc", WhoAsked(period=DAY))
     assert sorted(people(found)) == [("armenian-premier", "yes"), ("president", "yes")]
+    assert len(people(answered(store, "bodies", "csc", WhoAsked(period=asked_days("2018", None))))) == 4  # type: ignore[arg-type]
 
 
 def test_possible_holders_of_an_office_whom_no_source_shows_near_the_day_are_counted() -> None:
