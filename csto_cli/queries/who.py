@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, days_of
@@ -63,8 +62,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "body" and period:
-        held = _of_members(store, held, period)
-        held = _sitting(store, match.record["id"], held, period.first) if period.first == period.last else held
+        held = _sitting(store, match.record["id"], _of_members(store, held, period), period)
     day = asked.period or days_of(store.meta["as_of"])
     seats_only = kind == "state" and not asked.offices
     kept = [
@@ -97,31 +95,37 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
     return kept
 
 
-def _sitting(store: Store, body: str, held: list[Held], day: date) -> list[Held]:
+def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
     """Of two offices of one state that have a seat in a body (a president and a prime minister), the holders of the one that sat there
-    at the meetings nearest to the day; all where the record shows no meeting. (In a stretch of time both can have sat.)"""
+    then; in a stretch of time both can have sat. All where the record shows no meeting."""
     offices: dict[str, set[str]] = {}
     for holding, _ in held:
         if holding.state and _is_seat(store, holding.office):
             offices.setdefault(holding.state, set()).add(holding.office)
-    sitting = {state: _office_that_sat(store, body, state, several, day) for state, several in offices.items() if len(several) > 1}
-    return [item for item in held if sitting.get(item[0].state or "") in (None, item[0].office) or not _is_seat(store, item[0].office)]
+    sat = {state: _offices_that_sat(store, body, state, several, period) for state, several in offices.items() if len(several) > 1}
+    return [
+        item for item in held if item[0].office in sat.get(item[0].state or "", {item[0].office}) or not _is_seat(store, item[0].office)
+    ]
 
 
 NEAREST = 3
 """How many meetings nearest to a day tell who sat for a state: at one alone somebody may have stood in."""
 
 
-def _office_that_sat(store: Store, body: str, state: str, offices: set[str], day: date) -> str | None:
+def _offices_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> set[str]:
+    """Those of the offices that sat in the body at most of the meetings nearest to the first or to the last day; all where none did."""
     seen = [
-        (abs((days_of(meeting["date"]).first - day).days), seat["office"])
+        (days_of(meeting["date"]).first, seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
         for seat in meeting.get("attendees", ())
         if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
     ]
-    nearest = [office for _, office in sorted(seen)[:NEAREST]]
-    return max(sorted(offices), key=nearest.count) if nearest else None
+    found = set()
+    for day in period if seen else ():
+        nearest = [office for _, office in sorted((abs((when - day).days), office) for when, office in seen)[:NEAREST]]
+        found.add(max(sorted(offices), key=nearest.count))
+    return found or offices
 
 
 NEAR_DAYS = 5 * 366
