@@ -96,7 +96,7 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
     rows = []
     for row in select(store, "documents", criteria):
-        done = events_done(row.record, criteria.actions, criteria.states if criteria.actions else None)
+        done = events_done(row.record, criteria.actions, criteria.states)
         at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))

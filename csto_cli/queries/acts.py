@@ -9,13 +9,16 @@ from csto_cli.model import UNDONE, Record
 from csto_cli.store import Store
 
 
-def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None = None) -> list[Record]:
-    """What was done with a document, of these actions and by these states (None: any); one state's own act is no act of the others."""
+def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
+    """What was done with a document (None: anything, by whomever); of actions asked for, only what these states did.
+
+    One state's own act is no act of the others; what all the parties did is an act of each.
+    """
     return [
         event
         for event in document.get("events", ())
         if (actions is None or event["action"] in actions)
-        and (states is None or states & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
+        and (actions is None or states is None or states & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
     ]
 
 

@@ -115,7 +115,7 @@ def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
 
 def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
     """What was done with a document of the actions asked for, at the meeting of the row where meetings were named."""
-    done = events_done(row.record, asked.actions, asked.states if asked.actions else None)
+    done = events_done(row.record, asked.actions, asked.states)
     return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 
