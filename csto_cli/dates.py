@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -62,6 +63,12 @@ def days_of(stored: str) -> Days:
     year, month, day, qualifier = match.groups()
     days = _calendar_days(int(year), int(month) if month else None, int(day) if day else None)
     return _widened(days, stored) if qualifier else days
+
+
+def surest(answers: Iterable[Certainty]) -> Certainty:
+    """Of several answers to one question the surest: *yes* if any is, else *possibly* if any is, else *no*."""
+    found = set(answers)
+    return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
 
 
 def is_date(stored: object) -> bool:

@@ -173,6 +173,17 @@ def source(record_id: str = SOURCE, **changed: Any) -> Record:
     return _made(standard, changed)
 
 
+KINDS_OF_SOURCE = [
+    source(),
+    source("press", kind="press", publisher="Gazette"),
+    source("agency", kind="agency", publisher="Agency"),
+    source("reprint", kind="press", publisher="Digest", text_of="Agency"),
+    source("law", kind="legal", publisher="Law"),
+    source("site", kind="state", publisher="Ministry"),
+]
+"""The standard source and one of each other kind; one is a copy of another's text."""
+
+
 def minimal() -> Tables:
     """A store in which every table has a record and nothing is wrong; new lists and records at each call."""
     return {

@@ -11,37 +11,40 @@ from csto_cli.dates import days_of
 from csto_cli.model import Record
 from csto_cli.store import Store
 
+Disputed = tuple[str, Record, str, str, Any, list[Record]]
+"""A field on which sources disagree: table, record, the path of the part that holds it, its name, its value, what each source gives."""
+
+
+def _disputed(store: Store) -> Iterator[Disputed]:
+    for table, record, path, holder, _ in holders_of(store, "disputes"):
+        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
+            given = [dispute for dispute in holder["disputes"] if dispute["field"] == field]
+            yield table, record, path, field, _at(holder, field.split(".")), given
+
 
 def disputes_hold_the_plain_value(store: Store) -> Iterator[Problem]:
     """The plain field's value is one of those that its disputes give; where it is left out, nothing is preferred."""
-    for table, record, path, holder, _ in holders_of(store, "disputes"):
-        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
-            values = [dispute["value"] for dispute in holder["disputes"] if dispute["field"] == field]
-            plain = _at(holder, field.split("."))
-            if plain is not None and not any(_same(plain, value) for value in values):
-                yield error(table, record["id"], path + field, f"{_short(plain)} is not among the disputed values {_short(values)}")
+    for table, record, path, field, plain, given in _disputed(store):
+        values = [dispute["value"] for dispute in given]
+        if plain is not None and not any(_same(plain, value) for value in values):
+            yield error(table, record["id"], path + field, f"{_short(plain)} is not among the disputed values {_short(values)}")
 
 
 def disputes_have_two_values(store: Store) -> Iterator[Problem]:
     """A dispute has two values at least, the preferred one among them."""
-    for table, record, path, holder, _ in holders_of(store, "disputes"):
-        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
-            values = [dispute["value"] for dispute in holder["disputes"] if dispute["field"] == field]
-            if len(values) < 2:
-                yield error(table, record["id"], f"{path}disputes", f"{field} has one disputed value; a dispute holds all of them")
+    for table, record, path, field, _, given in _disputed(store):
+        if len(given) < 2:
+            yield error(table, record["id"], f"{path}disputes", f"{field} has one disputed value; a dispute holds all of them")
 
 
 def disputes_say_what_is_preferred(store: Store) -> Iterator[Problem]:
     """Of the values of a dispute one is preferred: its reason says so (`Preferred: ...`) and it is the plain value."""
-    for table, record, path, holder, _ in holders_of(store, "disputes"):
-        for field in dict.fromkeys(dispute["field"] for dispute in holder["disputes"]):
-            plain = _at(holder, field.split("."))
-            given = [dispute for dispute in holder["disputes"] if dispute["field"] == field]
-            chosen = [dispute["value"] for dispute in given if dispute["reason"].startswith(PREFERRED)]
-            if len(chosen) != 1:
-                yield error(table, record["id"], f"{path}disputes", f"{field}: one reason begins {PREFERRED!r}, not {len(chosen)}")
-            elif plain is not None and not _same(plain, chosen[0]):
-                yield error(table, record["id"], f"{path}disputes", f"{field}: {_short(chosen[0])} is preferred and {_short(plain)} stands")
+    for table, record, path, field, plain, given in _disputed(store):
+        chosen = [dispute["value"] for dispute in given if dispute["reason"].startswith(PREFERRED)]
+        if len(chosen) != 1:
+            yield error(table, record["id"], f"{path}disputes", f"{field}: one reason begins {PREFERRED!r}, not {len(chosen)}")
+        elif plain is not None and not _same(plain, chosen[0]):
+            yield error(table, record["id"], f"{path}disputes", f"{field}: {_short(chosen[0])} is preferred and {_short(plain)} stands")
 
 
 PREFERRED = "Preferred: "

@@ -15,7 +15,7 @@ from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
-from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
+from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import LISTINGS, placed
 from csto_cli.store import Store, label_of
@@ -82,7 +82,7 @@ def meetings_of(store: Store, references: Sequence[str], missing: list[NotInReco
         return None
     found: list[str] = []
     for reference in given(references):
-        meetings = find_meetings(store, reference, today_utc())
+        meetings = find_meetings(store, reference, today_utc()) or meetings_named(store, reference)
         if not meetings:
             missing.append(no_meeting(store, reference))
         found += [meeting["id"] for meeting in meetings]

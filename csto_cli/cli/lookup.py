@@ -16,7 +16,7 @@ from csto_cli.dates import Days, dated_in, today_utc
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve, sounding_states
-from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
+from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
@@ -225,6 +225,8 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     resolution = resolve(store, reference, (*NAMED_TABLES, "topics", "documents", "exercises"))
     if resolution.matches:
         return [(match.table, match.record) for match in resolution.matches]
+    if meetings := meetings_named(store, reference):
+        return [("meetings", meeting) for meeting in meetings]
     near = [match.record["id"] for match in resolution.near if match.rule == "near"]
     meetings_near = [meeting["id"] for meeting in nearest_meetings(store, reference)]
     dated = any(character.isdigit() for character in reference)

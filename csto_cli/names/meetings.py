@@ -3,7 +3,8 @@
 A reference is any set of what tells a meeting: parts of its id, place (by any name the city bore), country, year, month or day,
 month names, body by its name or its abbreviation in either language, kind and format, in any order, with blanks or hyphens:
 `astana-2018`, `"astana may 2018"`, `"Астана, ноябрь 2018"`, `2018-05-24`, `cssc-2018`. `latest`, `next` and `first` (also
-`latest-csc`, `"csc latest 2018"`) pick by day from what the rest fits. What fits nothing so can be words of a meeting's own name.
+`latest-csc`, `"csc latest 2018"`) pick by day from what the rest fits. Words of a meeting's own name are weaker: see
+`meetings_named`.
 """
 
 from __future__ import annotations
@@ -88,15 +89,17 @@ def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
     if not any(reference):
         return []
     fits = [meeting for meeting in store.table("meetings") if _fits(store, meeting, reference)]
-    if not fits and reference.words:
-        fits = [meeting for meeting in store.table("meetings") if _named(meeting, fold(typed).split())]
     fits.sort(key=lambda meeting: (meeting["date"], meeting["id"]))
     return _picked(fits, reference.pick, today)
 
 
-def _named(meeting: Record, words: list[str]) -> bool:
-    """Whether every word stands in one of the meeting's own names, as in `Jubilee summit`."""
-    return any(set(words) <= set(fold(name).split()) for name in names_of(meeting))
+def meetings_named(store: Store, typed: str) -> list[Record]:
+    """The meetings in one of whose own names every word typed stands (`Jubilee summit`), by date: for what means nothing else."""
+    words = set(fold(typed).split())
+    if not words:
+        return []
+    named = [meeting for meeting in store.table("meetings") if any(words <= set(fold(name).split()) for name in names_of(meeting))]
+    return sorted(named, key=lambda meeting: (meeting["date"], meeting["id"]))
 
 
 def _picked(fits: list[Record], pick: str | None, today: date) -> list[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from csto_cli.dates import Certainty, Days, dated_in
+from csto_cli.dates import Certainty, Days, dated_in, surest
 from csto_cli.model import UNDONE, Record
 from csto_cli.store import Store
 
@@ -29,8 +29,7 @@ def acting_states(store: Store, document: Record) -> list[str]:
 
 def acts_certainty(store: Store, document: Record, events: Iterable[Record], period: Days) -> Certainty:
     """Whether any of these was done with a document in the period; what was only expected is possible."""
-    found = {_act_certainty(store, document, event, period) for event in events}
-    return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
+    return surest(_act_certainty(store, document, event, period) for event in events)
 
 
 def _act_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
@@ -41,20 +40,18 @@ def _act_certainty(store: Store, document: Record, event: Record, period: Days) 
 
 def event_date(store: Store, document: Record, event: Record) -> str | None:
     """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting."""
-    if "date" in event:
-        return str(event["date"])
+    alone = "date" not in event and len(document["events"]) == 1
+    return (document.get("date") if alone else None) or act_day(store, event) or document.get("date")
+
+
+def act_day(store: Store, event: Record) -> str | None:
+    """The stated day of something done with a document: its own, else that of the meeting."""
     meeting = store.get(event.get("meeting"))
-    if meeting and (len(document["events"]) > 1 or "date" not in document):
-        return str(meeting["date"])
-    return document.get("date")
+    return event.get("date") or (meeting["date"] if meeting else None)
 
 
 def document_date(store: Store, document: Record) -> str | None:
     """The document's date, else the earliest of its events or of the meetings at which they happened."""
     if "date" in document:
         return str(document["date"])
-    dates = []
-    for event in document.get("events", ()):
-        meeting = store.get(event.get("meeting"))
-        dates.append(event.get("date") or (meeting["date"] if meeting else None))
-    return min((day for day in dates if day), default=None)
+    return min((day for event in document.get("events", ()) if (day := act_day(store, event))), default=None)

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
 from csto_cli.model import Record
+from csto_cli.queries.acts import act_day
+from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import Holding, all_holdings, seat_label
-from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
+from csto_cli.queries.steps import LEFT, TOOK, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("office", "document", "membership")
@@ -216,8 +218,7 @@ def _done(document: Record) -> list[Record]:
 
 
 def _document_change(store: Store, document: Record, event: Record, period: Days) -> Change:
-    meeting = store.get(event.get("meeting"))
-    date = event.get("date") or (meeting["date"] if meeting else document.get("date"))
+    date = act_day(store, event) or document.get("date")
     disputed = disputes_on(document, "date")
     return _change(
         dated_in(date, None, period) if date else "no",

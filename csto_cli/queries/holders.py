@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_date, is_exact
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
 from csto_cli.model import Record
+from csto_cli.queries.disputes import disputed_dates
 from csto_cli.store import Store
 
 
@@ -127,8 +128,7 @@ def _stated(post: Record, field: str) -> list[Days]:
     """The days that a post's field can be by the record and by sources that disagree with it; nothing where the field is not there."""
     if field not in post:
         return []
-    others = [item["value"] for item in post.get("disputes", ()) if item["field"] == field]
-    return [days_of(value) for value in (post[field], *others) if is_date(value)]
+    return [days_of(value) for value in (post[field], *disputed_dates(post, field))]
 
 
 def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of, surest
 from csto_cli.model import UNDONE, Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, events_done
@@ -79,11 +79,7 @@ def official_judge(store: Store, asked: Criteria) -> Judge:
     """An official is of the days on which a fitting office was held."""
     fitting = fitting_holdings(store, asked)
 
-    def judge(official: Record) -> Certainty:
-        answers = {certainty for _, certainty in fitting.get(official["id"], ())}
-        return "yes" if "yes" in answers else "possibly" if answers else "no"
-
-    return judge
+    return lambda official: surest(certainty for _, certainty in fitting.get(official["id"], ()) if certainty)
 
 
 def body_judge(store: Store, asked: Criteria) -> Judge:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, surest
 from csto_cli.model import Record
+from csto_cli.queries.disputes import disputed_dates
 from csto_cli.queries.indexes import chair_starts
 from csto_cli.store import Store
 
@@ -36,15 +37,10 @@ def membership_on(store: Store, membership: Record, period: Days) -> Certainty:
     preferred = span_certainty(membership.get("start"), membership.get("end"), ongoing, store.meta["as_of"], period)
     if preferred != "no":
         return preferred
-    starts = [membership.get("start"), *_disputed(membership, "start")]
-    ends = [membership.get("end"), *_disputed(membership, "end")]
+    starts = [membership.get("start"), *disputed_dates(membership, "start")]
+    ends = [membership.get("end"), *disputed_dates(membership, "end")]
     others = {span_certainty(start, end, ongoing, store.meta["as_of"], period) for start in starts for end in ends}
     return "no" if others == {"no"} else "possibly"
-
-
-def _disputed(record: Record, field: str) -> list[str]:
-    """The dates that sources give for a field on which they disagree."""
-    return [str(dispute["value"]) for dispute in record.get("disputes", ()) if dispute["field"] == field]
 
 
 def status_in(store: Store, state: Record, membership: Record, period: Days | None) -> str:
@@ -68,8 +64,8 @@ def memberships_in(store: Store, state: Record, period: Days) -> list[tuple[Reco
 
 def belonged(store: Store, state: Record, period: Days, organizations: tuple[str, ...] = BELONGING) -> Certainty:
     """Whether the state was a member of any of `organizations` in `period`."""
-    answers = {certainty for membership, certainty in memberships_in(store, state, period) if membership["organization"] in organizations}
-    return "yes" if "yes" in answers else "possibly" if answers else "no"
+    ties = memberships_in(store, state, period)
+    return surest(certainty for membership, certainty in ties if membership["organization"] in organizations)
 
 
 def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certainty:

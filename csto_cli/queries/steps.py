@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from csto_cli.model import Record
+from csto_cli.queries.disputes import disputes_on
 from csto_cli.store import Store, label_of
 
 _BEGAN = {"member": "became member", "observer": "became observer"}
@@ -59,13 +60,3 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
 
 def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record, lang: str) -> Step:
     return Step(state, event, date, f"{label_of(state, lang)}: {label}", organization, part.get("sources") or state["sources"], False)
-
-
-def disputes_on(part: Record, *fields: str) -> bool:
-    """Whether sources disagree on one of these fields of a record or of a part of one."""
-    return any(dispute["field"] in fields for dispute in part.get("disputes", ()))
-
-
-def doubt(disputed: bool) -> str:
-    """What a label ends in where sources disagree."""
-    return " (sources disagree)" if disputed else ""

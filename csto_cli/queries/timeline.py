@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from csto_cli.dates import dated_in
 from csto_cli.model import Record
+from csto_cli.queries.acts import act_day
 from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.lists import LISTINGS, fits
-from csto_cli.queries.steps import LEFT, TOOK, disputes_on, doubt, steps
+from csto_cli.queries.steps import LEFT, TOOK, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("meeting", "document", "in-force", "exercise", "milestone", "chair", "office", "body")
@@ -63,7 +65,7 @@ def _documents(store: Store, lang: str) -> Entries:
     for document in store.table("documents"):
         label = label_of(document, lang)
         events = document.get("events", ())
-        done = dict.fromkeys((when, event["action"], event.get("state")) for event in events if (when := _day_of(store, event)))
+        done = dict.fromkeys((when, event["action"], event.get("state")) for event in events if (when := act_day(store, event)))
         if not done and "date" in document:
             done = {(document["date"], "dated", None): None}
         for when, action, state in done:
@@ -77,12 +79,6 @@ def _documents(store: Store, lang: str) -> Entries:
 def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:
     """What was done with a document by all, or by this state."""
     return [event for event in events if event.get("state", state) == state]
-
-
-def _day_of(store: Store, event: Record) -> str | None:
-    """The day of something done with a document: its own, else that of the meeting."""
-    meeting = store.get(event.get("meeting"))
-    return event.get("date") or (meeting["date"] if meeting else None)
 
 
 def _exercises(store: Store, lang: str) -> Entries:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from csto_cli.model import Record
 from csto_cli.queries.changes import FIELDS, Change
+from csto_cli.queries.disputes import doubt
 from csto_cli.queries.holders import seat_label
-from csto_cli.queries.steps import doubt
 from csto_cli.views.answer import Answer
 from csto_cli.views.text import Reader, at_path, flat
 

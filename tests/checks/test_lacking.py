@@ -10,6 +10,7 @@ from csto_cli.checks import lacking
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
 from tests.factories import (
+    KINDS_OF_SOURCE,
     SOURCE,
     body,
     chairmanship,
@@ -22,18 +23,10 @@ from tests.factories import (
     official,
     post,
     seat,
-    source,
     state,
 )
 
 MEETING = "astana-2018-05-cssc"
-KNOWN = [
-    source(),
-    source("press", kind="press", publisher="Gazette"),
-    source("agency", kind="agency", publisher="Agency"),
-    source("reprint", kind="press", publisher="Digest", text_of="Agency"),
-    source("law", kind="legal", publisher="Law"),
-]
 NOTHING: dict[str, list[Record]] = {
     table: [] for table in ("states", "officials", "bodies", "meetings", "documents", "exercises", "chairmanships")
 }
@@ -127,12 +120,12 @@ def test_posts_without_dates() -> None:
     ("sources", "wrong"), [(["press"], True), (["press", "agency"], False), (["press", "press"], True), (["law"], False), ([SOURCE], False)]
 )
 def test_one_weak_source(sources: list[str], wrong: bool) -> None:
-    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=sources)], sources=KNOWN)))
+    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=sources)], sources=KINDS_OF_SOURCE)))
     assert found == ([problem("meetings", MEETING, "sources", "rests on one source (press): press")] if wrong else [])
 
 
 def test_an_agency_and_its_reprint_are_one_weak_source() -> None:
-    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=["agency", "reprint"])], sources=KNOWN)))
+    found = list(lacking.one_weak_source(make_store(meetings=[meeting(sources=["agency", "reprint"])], sources=KINDS_OF_SOURCE)))
     assert found == [problem("meetings", MEETING, "sources", "rests on one origin (Agency): agency, reprint")]
 
 

@@ -285,6 +285,12 @@ def test_a_document_dealt_with_at_a_meeting_has_the_day_of_that() -> None:
 @pytest.mark.parametrize("name", ["Jubilee summit of the CSTO, Moscow, 16 May 2022", "Юбилейный саммит ОДКБ"])
 def test_a_meeting_is_found_by_its_own_name(name: str) -> None:
     assert csto("show", name, "--ids").out == "moscow-2022-05-csc\n"
+    assert csto("meetings", "--meeting", name, "--ids").out == "moscow-2022-05-csc\n"
+
+
+def test_words_of_a_meetings_name_do_not_take_what_is_the_name_of_something_else() -> None:
+    assert csto("show", "collective security treaty", "--ids").out == "collective-security-treaty-1992\n"
+    assert csto("states", "--on", "collective security treaty", "--ids").code == 0
 
 
 def test_what_excludes_the_meetings_asked_about_is_refused() -> None:

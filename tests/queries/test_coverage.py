@@ -9,23 +9,14 @@ import pytest
 from csto_cli.dates import Days
 from csto_cli.queries.coverage import COVERED, Covered, Tally, coverage, covered_in, dated_span, is_firm, tally_of
 from csto_cli.store import Store
-from tests.factories import SOURCE, chairmanship, document, event, make_store, meeting, official, post, source
-
-SOURCES = [
-    source(),
-    source("press", kind="press", publisher="Gazette"),
-    source("agency", kind="agency", publisher="Agency"),
-    source("reprint", kind="press", publisher="Digest", text_of="Agency"),
-    source("law", kind="legal", publisher="Law"),
-    source("site", kind="state", publisher="Ministry"),
-]
+from tests.factories import KINDS_OF_SOURCE, SOURCE, chairmanship, document, event, make_store, meeting, official, post
 
 
 @pytest.fixture
 def small() -> Store:
     """Three meetings, of which one rests on a press report alone."""
     return make_store(
-        sources=SOURCES,
+        sources=KINDS_OF_SOURCE,
         meetings=[
             meeting(sources=["press"]),
             meeting("astana-2018-11-joint", date="2018-11", bodies=["cfm", "cssc"], sources=["press", "agency"]),
@@ -78,7 +69,7 @@ def test_documents_are_counted_by_their_meeting_where_they_have_no_date(small: S
 
 def test_posts_are_counted_by_start_and_office_on_their_own_sources() -> None:
     posts = [post(sources=["press"]), post("foreign-minister", start="2018")]
-    store = make_store(sources=SOURCES, officials=[official("a", *posts)])
+    store = make_store(sources=KINDS_OF_SOURCE, officials=[official("a", *posts)])
     assert [row for row in coverage(store) if row.table == "posts"] == [
         Covered("posts", "", None, Tally(2, 0, 1, 1)),
         Covered("posts", "", 2016, Tally(1, 0, 0, 0)),
