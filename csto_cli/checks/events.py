@@ -84,6 +84,24 @@ def documents_named_at(store: Store) -> Counter[str]:
     return named
 
 
+def states_acts_agree(store: Store) -> Iterator[Problem]:
+    """What a state did with a document has one day: in the state's steps the same as among what was done with the document."""
+    acts: dict[tuple[str, str, str], set[str]] = {}
+    for document in store.table("documents"):
+        for event in document.get("events", ()):
+            if "state" in event and "date" in event:
+                acts.setdefault((event["state"], event["action"], document["id"]), set()).add(event["date"])
+    for state in store.table("states"):
+        for number, step in enumerate(state.get("milestones", ())):
+            for document_id in step.get("documents", ()):
+                told = acts.get((state["id"], step["event"], document_id), {step["date"]})
+                if step["date"] not in told:
+                    where = f"milestones[{number}].date"
+                    yield error(
+                        "states", state["id"], where, f"{step['event']} {step['date']}, but {document_id} says {', '.join(sorted(told))}"
+                    )
+
+
 def no_more_than_reported(store: Store) -> Iterator[Problem]:
     """A meeting has no more named documents than sources report, where they report an exact number or an upper bound."""
     named = documents_named_at(store)
@@ -162,6 +180,7 @@ CHECKS = (
     adopted_at_or_after_meeting,
     events_at_their_meetings,
     in_force_after_adoption,
+    states_acts_agree,
     no_more_than_reported,
     previous_was_before,
     no_circles,

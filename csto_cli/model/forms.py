@@ -37,6 +37,7 @@ PersonId = Annotated[str, Ref("officials")]
 OfficeId = Annotated[str, Ref("offices")]
 BodyId = Annotated[str, Ref("bodies")]
 MeetingId = Annotated[str, Ref("meetings")]
+DocumentId = Annotated[str, Ref("documents")]
 TopicId = Annotated[str, Ref("topics")]
 SourceId = Annotated[str, Ref("sources")]
 

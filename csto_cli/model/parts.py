@@ -7,6 +7,7 @@ from typing import Literal, Required, TypedDict
 from csto_cli.model.forms import (
     BodyId,
     Date,
+    DocumentId,
     Id,
     MeetingId,
     OfficeId,
@@ -79,11 +80,15 @@ class Membership(TypedDict, total=False):
 
 
 class Milestone(TypedDict, total=False):
-    """A dated step of a state towards, within or away from the treaty or the organisation."""
+    """A dated step of a state towards, within or away from the treaty or the organisation.
+
+    `documents` are those of the record that `instrument` is.
+    """
 
     event: Required[MilestoneEvent]
     date: Required[Date]
     instrument: Text
+    documents: list[DocumentId]
     sources: list[SourceId]
     disputes: list[Dispute]
     note: Text

@@ -16,7 +16,7 @@ from csto_cli.model import Record
 from csto_cli.queries.acts import act_day
 from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import Holding, all_holdings, seat_label
-from csto_cli.queries.steps import LEFT, TOOK, steps
+from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("office", "document", "membership")
@@ -37,12 +37,15 @@ class Change(NamedTuple):
 
 FIELDS = (
     "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "from_until", "to",
-    "to_acting", "label", "meeting", "record", "certainty", "disputed", "sources",
+    "to_acting", "label", "meeting", "record", "certainty", "disputed", "sources", "documents",
 )  # fmt: skip
 """The fields of a change. `date` is as a source states it; where none does, the change lies between `earliest` and `latest`, inclusive.
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
 predecessor), the document, the state. `from_until` is the predecessor's last day, where it is another. `disputed` is there, and true, where
-sources disagree on the change; its `label` says so too."""
+sources disagree on the change; its `label` says so too. `documents` of a membership's step are those which its instrument is."""
+
+REFERENCES = ("office", "state", "organization", "from", "to", "meeting", "record", "documents")
+"""Those of FIELDS that hold ids of records other than sources."""
 
 
 def changes(
@@ -54,7 +57,8 @@ def changes(
 ) -> list[Change]:
     """The changes that are *yes* or *possibly* in `period`, by kind, then by date.
 
-    `states` keeps changes of these states (and documents to which one of them is party), `offices` offices only.
+    `states` keeps changes of these states (and documents to which one of them is party), `offices` offices only. What a state did with a
+    document is told once: as the document's, where both that and the state's step fit.
     """
     makers = {"office": _office_changes, "document": _document_changes, "membership": _membership_changes}
     wanted = [kind for kind in KINDS if kind in kinds] if kinds else ["office"] if offices is not None else list(KINDS)
@@ -62,11 +66,12 @@ def changes(
     for name in wanted:
         found = [change for change in makers[name](store, period) if change.certainty != "no"]
         kept += sorted(found, key=lambda change: (_when(change.entry), change.entry["record"]))
-    return [
+    fitting = [
         change
         for change in kept
         if (offices is None or change.entry.get("office") in offices) and (states is None or states & set(_states(store, change.entry)))
     ]
+    return once_told(fitting, lambda change: change.entry)
 
 
 def undated(store: Store, states: frozenset[str] | None = None, offices: frozenset[str] | None = None) -> int:
@@ -247,4 +252,5 @@ def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
             record=step.state["id"],
             disputed=step.disputed,
             sources=step.sources,
+            documents=step.documents or None,
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from csto_cli.model import Record
 from csto_cli.queries.disputes import disputes_on
 from csto_cli.store import Store, label_of
+
+T = TypeVar("T")
 
 _BEGAN = {"member": "became member", "observer": "became observer"}
 _ENDED = {"member": "ceased to be member", "observer": "ceased to be observer"}
@@ -23,13 +25,17 @@ LEFT = ("end", "office", "title", "acting")
 
 
 class Step(NamedTuple):
-    """One step: the state, what happened when, in words, by which instrument or to which organisation, who says so, who disagrees."""
+    """One step: the state, what happened when, in words, by which instrument or to which organisation, who says so, who disagrees.
+
+    `documents` are those of the record that the instrument is.
+    """
 
     state: Record
     event: str
     date: str
     label: str
     organization: str | None
+    documents: list[str]
     sources: list[str]
     disputed: bool
 
@@ -59,4 +65,19 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
 
 
 def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record, lang: str) -> Step:
-    return Step(state, event, date, f"{label_of(state, lang)}: {label}", organization, part.get("sources") or state["sources"], False)
+    words, documents = f"{label_of(state, lang)}: {label}", part.get("documents", [])
+    return Step(state, event, date, words, organization, documents, part.get("sources") or state["sources"], False)
+
+
+def once_told(rows: Sequence[T], entry_of: Callable[[T], Record]) -> list[T]:
+    """Rows without the steps of which others of them tell as what the same state did with the same documents, on the same day."""
+    acts = {_act(entry, entry["record"]) for row in rows if (entry := entry_of(row))["kind"] == "document"}
+
+    def again(entry: Record) -> bool:
+        return "documents" in entry and all(_act(entry, document) in acts for document in entry["documents"])
+
+    return [row for row in rows if not again(entry_of(row))]
+
+
+def _act(entry: Record, document: str) -> tuple[str | None, str, str | None, str]:
+    return entry.get("state"), entry["event"], entry.get("date"), document

@@ -12,18 +12,25 @@ from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.lists import LISTINGS, fits
-from csto_cli.queries.steps import LEFT, TOOK, steps
+from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
 
 KINDS = ("meeting", "document", "in-force", "exercise", "milestone", "chair", "office", "body")
 """What an entry can be of; `--type` takes one of them."""
 
-FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed")
-"""The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too."""
+FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed", "documents")
+"""The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too.
+`documents` of a milestone are those which its instrument is."""
+
+REFERENCES = ("state", "record", "documents")
+"""Those of FIELDS that hold ids."""
 
 
 def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
-    """The entries that fit, by date, names in `lang` where the record has them so. See FIELDS for what an entry has."""
+    """The entries that fit, by date, names in `lang` where the record has them so. See FIELDS for what an entry has.
+
+    What a state did with a document is told once: as the document's where both that and the state's step fit.
+    """
     unkinded = replace(asked, types=None)
     rows = []
     for entry, table, record in _entries(store, lang):
@@ -34,13 +41,23 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
         certainty = dated_in(entry["date"], entry.get("end"), asked.period) if asked.period else None
         if certainty != "no":
             rows.append(Row(entry, certainty))
+    rows = once_told(rows, lambda row: row.record)
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
 
 
 def _entry(
-    date: str, kind: str, event: str, label: str, record: str, state: str | None = None, end: str | None = None, disputed: bool = False
+    date: str,
+    kind: str,
+    event: str,
+    label: str,
+    record: str,
+    state: str | None = None,
+    end: str | None = None,
+    disputed: bool = False,
+    documents: list[str] | None = None,
 ) -> Record:
-    entry = dict(zip(FIELDS, (date, end, kind, event, label + doubt(disputed), state, record, disputed or None), strict=True))
+    values = (date, end, kind, event, label + doubt(disputed), state, record, disputed or None, documents or None)
+    entry = dict(zip(FIELDS, values, strict=True))
     return {key: value for key, value in entry.items() if value is not None}
 
 
@@ -93,7 +110,8 @@ def _exercises(store: Store, lang: str) -> Entries:
 def _milestones(store: Store, lang: str) -> Entries:
     for step in steps(store, lang):
         state = step.state["id"]
-        yield _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed), "states", step.state
+        entry = _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed, documents=step.documents)
+        yield entry, "states", step.state
 
 
 def _bodies(store: Store, lang: str) -> Entries:

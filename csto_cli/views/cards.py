@@ -110,6 +110,8 @@ def _cell(reader: Reader, key: str, annotation: Any, item: Record) -> str:
         return ""
     if key == "sources":
         return reader.marks(item["sources"])
+    if key == "documents":  # their names stand beside them as the instrument; the ids are what `show` takes
+        return "; ".join(item["documents"])
     nested = nested_of(annotation)
     if nested and nested[1]:
         return "; ".join(dict.fromkeys(_inner(reader, nested[0], part) for part in item[key]))

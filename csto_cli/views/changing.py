@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_cli.model import Record
-from csto_cli.queries.changes import FIELDS, Change
+from csto_cli.queries.changes import REFERENCES, Change
 from csto_cli.queries.disputes import doubt
 from csto_cli.queries.holders import seat_label
 from csto_cli.views.answer import Answer
+from csto_cli.views.expand import expanded_entry
 from csto_cli.views.text import Reader, at_path, flat
 
 COLUMNS = ["kind", "date", "event", "what", "from", "to", "certainty", "record"]
@@ -20,7 +21,7 @@ HEADINGS = {"office": "offices that changed hands", "document": "documents adopt
 
 def changes_answer(reader: Reader, found: Sequence[Change], fields: Sequence[str], expand: bool) -> Answer:
     """The answer of `changes`; `fields` replaces the columns, and in JSON the whole entries."""
-    records = [_expanded(reader, change.entry) if expand else change.entry for change in found]
+    records = [expanded_entry(reader, change.entry, REFERENCES) if expand else change.entry for change in found]
     headers = list(fields) or [*COLUMNS, *(["sources"] if reader.cites else [])]
     if fields:
         rows = [[flat(at_path(record, field)) for field in fields] for record in records]
@@ -68,14 +69,3 @@ def _person(reader: Reader, entry: Record, side: str) -> str:
     said = ["acting"] if entry.get(f"{side}_acting") else []
     said += [f"until {entry[f'{side}_until']}"] if f"{side}_until" in entry else []
     return f"{name} ({', '.join(said)})" if said else name
-
-
-def _expanded(reader: Reader, entry: Record) -> Record:
-    """The entry with names beside the ids in it."""
-    result: Record = {}
-    for field in FIELDS:
-        if field in entry:
-            result[field] = entry[field]
-            if field in ("office", "state", "organization", "from", "to", "meeting", "record"):
-                result[f"{field}_name"] = reader.name(entry[field])
-    return result

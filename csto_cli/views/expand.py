@@ -1,25 +1,39 @@
-"""`--expand`: names beside ids, everywhere in a record that the model says holds a reference."""
+"""`--expand`: names beside ids, everywhere that the model, or an entry's fields, say that a reference is held."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from csto_cli.model import Record, fields_of, nested_of, ref_of
-from csto_cli.store import Store
+from csto_cli.views.text import Reader
 
 
-def expanded(store: Store, kind: type, record: Record) -> Record:
-    """The record with `<field>_name` after each field that holds an id, and `<field>_names` after each list of ids."""
+def expanded(reader: Reader, kind: type, record: Record) -> Record:
+    """The record with `<field>_name` after each field that holds an id, and `<field>_names` after each list of ids.
+
+    The names are in the reader's language where the record has them so.
+    """
     result: Record = {}
     annotations = fields_of(kind)
     for key, value in record.items():
         annotation = annotations.get(key)
         nested = nested_of(annotation) if annotation else None
         if nested:
-            result[key] = [expanded(store, nested[0], item) for item in value] if nested[1] else expanded(store, nested[0], value)
-            continue
-        result[key] = value
-        if annotation and ref_of(annotation):
-            if isinstance(value, list):
-                result[f"{key}_names"] = [store.label(item) for item in value]
-            else:
-                result[f"{key}_name"] = store.label(value)
+            result[key] = [expanded(reader, nested[0], item) for item in value] if nested[1] else expanded(reader, nested[0], value)
+        else:
+            result |= _named(reader, key, value) if annotation and ref_of(annotation) else {key: value}
     return result
+
+
+def expanded_entry(reader: Reader, entry: Record, references: Collection[str]) -> Record:
+    """An entry that is no record of a table, expanded in the same way; `references` are its fields that hold ids."""
+    result: Record = {}
+    for key, value in entry.items():
+        result |= _named(reader, key, value) if key in references else {key: value}
+    return result
+
+
+def _named(reader: Reader, key: str, value: str | list[str]) -> Record:
+    if isinstance(value, list):
+        return {key: value, f"{key}_names": [reader.name(item) for item in value]}
+    return {key: value, f"{key}_name": reader.name(value)}

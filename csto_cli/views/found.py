@@ -36,7 +36,7 @@ def found_answer(reader: Reader, hits: Sequence[Hit], fields: Sequence[str], exp
 
 
 def _entry(reader: Reader, hit: Hit, expand: bool) -> Record:
-    record = expanded(reader.store, TABLES[hit.table], hit.record) if expand else hit.record
+    record = expanded(reader, TABLES[hit.table], hit.record) if expand else hit.record
     return {"table": hit.table, "id": hit.record["id"], "name": reader.label(hit.record), "excerpt": hit.excerpt, "record": record}
 
 

@@ -8,10 +8,11 @@ from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, paths_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
+from csto_cli.queries.timeline import REFERENCES
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.columns import columns_of
-from csto_cli.views.expand import expanded
+from csto_cli.views.expand import expanded, expanded_entry
 from csto_cli.views.text import Reader, at_path, documents_line, flat, named_of
 
 COMPUTED = {"documents": ("certainty", "meeting"), "meetings": ("certainty", "documents_named")}
@@ -23,7 +24,9 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
     columns: dict[str, Callable[[Row], str]] = columns_of(reader, table, asked)
     records = [with_computed(reader.store, row, table) for row in rows]
     if expand:
-        records = [expanded(reader.store, TABLES[table], record) for record in records] if table in TABLES else records
+        records = [
+            expanded(reader, TABLES[table], record) if table in TABLES else expanded_entry(reader, record, REFERENCES) for record in records
+        ]
     if fields:
         check_fields(fields, table, records)
         cells = [[flat(at_path(record, field)) for field in fields] for record in records]

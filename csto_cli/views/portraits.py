@@ -102,7 +102,7 @@ def holding_record(portrait: Portrait, held: Held) -> Record:
 def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
     """One answer of `who` as JSON: what was typed and why it matched, the record, the days spoken of, and what was found."""
     match = portrait.match
-    record = expanded(reader.store, TABLES[match.table], match.record) if expand else match.record
+    record = expanded(reader, TABLES[match.table], match.record) if expand else match.record
     answer: Record = {
         "kind": portrait.kind,
         "id": match.record["id"],

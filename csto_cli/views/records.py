@@ -19,7 +19,7 @@ def record_fields(tables: Sequence[str]) -> list[str]:
 def records_answer(reader: Reader, found: Sequence[tuple[str, Record]], fields: Sequence[str], expand: bool) -> Answer:
     """The records in the order found; as rows they have the fields asked for, else every field that any of them has."""
     cards = [card(reader, table, record) for table, record in found]
-    records = [expanded(reader.store, TABLES[table], record) if expand else record for table, record in found]
+    records = [expanded(reader, TABLES[table], record) if expand else record for table, record in found]
     ids = [record["id"] for record in records]
     headers = list(fields) or [
         field for field in dict.fromkeys(f for table, _ in found for f in fields_of(TABLES[table])) if any(field in r for r in records)

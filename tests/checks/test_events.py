@@ -111,6 +111,26 @@ def test_nothing_is_in_force_before_its_date(in_force: str, wrong: bool) -> None
     assert list(events.in_force_after_adoption(make_store(documents=[document(in_force=in_force)]))) == expected
 
 
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        (event(None, action="ratified", state="kazakhstan", date="2018-12-30"), None),
+        (
+            event(None, action="ratified", state="kazakhstan", date="2018-12-29"),
+            "ratified 2018-12-30, but action-plan-2018 says 2018-12-29",
+        ),
+        (event(None, action="ratified", state="belarus", date="2018-12-29"), None),
+        (event(None, action="signed", state="kazakhstan", date="2018-12-29"), None),
+        (event(None, action="ratified", date="2018-12-29"), None),
+    ],
+)
+def test_what_a_state_did_with_a_document_has_one_day(act: Record, words: str | None) -> None:
+    steps = [{"event": "ratified", "date": "2018-12-30", "documents": [DOCUMENT]}]
+    store = make_store(states=[state(milestones=steps)], documents=[document(events=[act])])
+    expected = [problem("states", "kazakhstan", "milestones[0].date", words)] if words else []
+    assert list(events.states_acts_agree(store)) == expected
+
+
 @pytest.mark.parametrize(("qualifier", "wrong"), [("exactly", True), ("up-to", True), ("about", False), ("more-than", False)])
 def test_no_more_documents_than_reported(qualifier: str, wrong: bool) -> None:
     reported = {"count": 1, "qualifier": qualifier, "sources": ["odkb-page"]}

@@ -217,3 +217,13 @@ def test_the_act_of_one_state_is_a_change_of_its_own_and_of_that_state() -> None
         ("2018-12-30", "ratified", "kazakhstan"),
     ]
     assert [entry["event"] for entry in made(store, kinds=frozenset({"document"}), states=frozenset({"armenia"}))] == ["signed"]
+
+
+def test_what_a_state_did_with_a_document_is_told_once() -> None:
+    act = event(None, action="ratified", state="kazakhstan", date="2018-12-30")
+    step = {"event": "ratified", "date": "2018-12-30", "documents": ["action-plan-2018"]}
+    store = make_store(states=[state(milestones=[step])], documents=[document(events=[act])])
+    period = Days(date(2018, 12, 1), date(2018, 12, 31))
+    assert [entry["kind"] for entry in made(store, period) if entry["event"] == "ratified"] == ["document"]
+    (alone,) = made(store, period, kinds=frozenset({"membership"}))
+    assert (alone["event"], alone["documents"]) == ("ratified", ["action-plan-2018"])

@@ -150,3 +150,27 @@ def test_names_in_russian_where_the_record_has_them() -> None:
     )
     rows = timeline(store, Criteria(types=frozenset({"meeting"})), "ru")
     assert [row.record["label"] for row in rows] == ["Заседание", "Another"]
+
+
+RATIFIED = {"event": "ratified", "date": "2018-12-30", "documents": ["action-plan-2018"]}
+
+
+@pytest.mark.parametrize(
+    ("step", "act", "times"),
+    [
+        (RATIFIED, event(None, action="ratified", state="kazakhstan", date="2018-12-30"), 1),
+        (RATIFIED, event(None, action="ratified", state="belarus", date="2018-12-30"), 2),
+        (RATIFIED, event(None, action="ratified", date="2018-12-30"), 2),
+        (RATIFIED, event(None, action="ratified", state="kazakhstan", date="2018-12-29"), 2),
+        (
+            RATIFIED | {"documents": ["action-plan-2018", "another-plan"]},
+            event(None, action="ratified", state="kazakhstan", date="2018-12-30"),
+            2,
+        ),
+        ({"event": "ratified", "date": "2018-12-30"}, event(None, action="ratified", state="kazakhstan", date="2018-12-30"), 2),
+    ],
+)
+def test_what_a_state_did_with_a_document_is_told_once(step: dict[str, Any], act: dict[str, Any], times: int) -> None:
+    store = make_store(states=[state(milestones=[step])], documents=[document(events=[act])])
+    assert [row.record["event"] for row in timeline(store, Criteria())].count("ratified") == times
+    assert ("2018-12-30", "milestone", "ratified") in shown(store, types=frozenset({"milestone"}))

@@ -11,7 +11,7 @@ from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select
 from csto_cli.queries.who import WhoAsked, portrait
 from csto_cli.views.cards import sources_text
-from csto_cli.views.expand import expanded
+from csto_cli.views.expand import expanded, expanded_entry
 from csto_cli.views.lists import list_answer
 from csto_cli.views.portraits import who_answer
 from csto_cli.views.records import records_answer
@@ -48,7 +48,7 @@ def test_documents_are_grouped_by_meeting_under_a_heading_that_counts_them() -> 
 
 def test_expand_puts_names_beside_ids_everywhere() -> None:
     store = make_store(meetings=[meeting(attendees=[seat()])])
-    record = expanded(store, TABLES["meetings"], meeting(attendees=[seat()], agenda=["a"]))
+    record = expanded(Reader(store), TABLES["meetings"], meeting(attendees=[seat()], agenda=["a"]))
     assert record["chair_name"] == "Nurlan Yermekbayev"
     assert record["bodies_names"] == ["The CSSC"]
     assert record["attendees"] == [
@@ -136,3 +136,12 @@ def test_a_state_belongs_in_words_that_fit_the_language_of_the_name(lang: str, l
     found = portrait(store, Match("states", state(), "id", "kazakhstan"), WhoAsked(asked_days("2018", None)))
     cards = who_answer(Reader(store, lang), [found], explain=False, expand=False, fields=[]).cards or []
     assert ("membership", line) in cards[0].lines
+
+
+def test_expand_names_what_entries_refer_to_in_the_readers_language() -> None:
+    store = make_store(states=[state(name={"en": "Kazakhstan", "ru": "Казахстан"})])
+    entry = {"date": "2018", "state": "kazakhstan", "documents": ["action-plan-2018"], "label": "Kazakhstan: ratified"}
+    assert expanded_entry(Reader(store, "ru"), entry, ("state", "documents")) == {
+        "date": "2018", "state": "kazakhstan", "state_name": "Казахстан", "documents": ["action-plan-2018"],
+        "documents_names": ["План действий"], "label": "Kazakhstan: ratified",
+    }  # fmt: skip
