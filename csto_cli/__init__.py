@@ -11,6 +11,7 @@ The house, top floor first. A room imports only from rooms below it; `tests/test
     names/      what a person typed -> the records it can mean, in any spelling and script
     schema.py   the model as strict msgspec types: validation and JSON Schema
     store.py    finds and opens db.json; the only room that knows TinyDB
+    disputes.py on what sources disagree, and what that makes possible
     dates.py    dates known to the year, month or day; spans with unknown ends
     model.py    the records, once: fields, types, vocabularies, references
     errors.py   one family of errors, each with its exit code

@@ -72,8 +72,15 @@ def surest(answers: Iterable[Certainty]) -> Certainty:
 
 
 def is_date(stored: object) -> bool:
-    """Whether a value has the form of a stored date; sources that disagree give others too (`2000-05-24/25`)."""
+    """Whether a value has the form of a stored date."""
     return isinstance(stored, str) and _STORED.fullmatch(stored) is not None
+
+
+def dates_in(given: object) -> list[str]:
+    """The dates in a value of a source that disagrees: one, the first and the last day of `2000-05-24/25`, or none."""
+    two_days = re.fullmatch(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})", given) if isinstance(given, str) else None
+    dates = [two_days[1] + two_days[2], two_days[1] + two_days[3]] if two_days else [given]
+    return [date for date in dates if isinstance(date, str) and is_date(date)]
 
 
 def is_exact(stored: str | None) -> bool:

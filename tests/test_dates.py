@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli.dates import ALWAYS, Days, asked_days, certainty_in, dated_in, days_of, is_exact, month_named, span_of
+from csto_cli.dates import ALWAYS, Days, asked_days, certainty_in, dated_in, dates_in, days_of, is_exact, month_named, span_of
 from csto_cli.errors import WrongUsage
 
 TODAY = date(2026, 11, 23)
@@ -102,6 +102,21 @@ def test_a_qualified_date_is_one_unit_wider_on_either_side(stored: str, first: s
 def test_a_stored_date_of_another_form_is_refused(stored: str) -> None:
     with pytest.raises(ValueError):
         days_of(stored)
+
+
+@pytest.mark.parametrize(
+    ("given", "dates"),
+    [
+        ("2000-05-24", ["2000-05-24"]),
+        ("2000-05~", ["2000-05~"]),
+        ("2000-05-24/25", ["2000-05-24", "2000-05-25"]),
+        ("after August 2015", []),
+        (["2000-05-24"], []),
+        (2000, []),
+    ],
+)
+def test_a_value_of_a_source_that_disagrees_holds_its_dates(given: object, dates: list[str]) -> None:
+    assert dates_in(given) == dates
 
 
 def test_only_a_bare_day_is_exact() -> None:

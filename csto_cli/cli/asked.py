@@ -30,6 +30,7 @@ class Asked:
     table: str | None = None
     explain: bool = False
     certain: bool = False
+    disputed: bool = False
     coverage: bool = False
     gaps: bool = False
     fix: bool = False

@@ -154,6 +154,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
         series=known_series(store, asked.series),
         people=ids_of(store, asked.person, "officials"),
         presence=words_of("presence", asked.presence, get_args(model.Presence)),
+        disputed=asked.disputed,
         actions=words_of("action", asked.action, get_args(model.DocumentAction)),
     )
 

@@ -46,7 +46,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
 
 
-@takes(*DAYS, "state", "body", "type", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "type", "disputed", *ORDER, *OUTPUT)
 def states(store: Store, asked: Asked) -> Answer:
     """States and their memberships.
 
@@ -57,7 +57,7 @@ def states(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "states", asked)
 
 
-@takes(*DAYS, "state", "body", "office", "person", "meeting", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "office", "person", "meeting", "disputed", *ORDER, *OUTPUT)
 def officials(store: Store, asked: Asked) -> Answer:
     """Officials and the posts they held.
 
@@ -68,7 +68,7 @@ def officials(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "officials", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "office", "meeting", "type", "person", "presence", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "place", "office", "meeting", "type", "person", "presence", "disputed", *ORDER, *OUTPUT)
 def meetings(store: Store, asked: Asked) -> Answer:
     """Sessions and meetings of every body, by date.
 
@@ -79,7 +79,7 @@ def meetings(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "meetings", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "meeting", "topic", "type", "action", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "place", "meeting", "topic", "type", "action", "disputed", *ORDER, *OUTPUT)
 def docs(store: Store, asked: Asked) -> Answer:
     """Treaties, decisions, statements and other documents, grouped by meeting.
 
@@ -107,7 +107,7 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     return rows
 
 
-@takes(*DAYS, "body", "type", *ORDER, *OUTPUT)
+@takes(*DAYS, "body", "type", "disputed", *ORDER, *OUTPUT)
 def bodies(store: Store, asked: Asked) -> Answer:
     """Organs, assembly, secretariat, working bodies and forces.
 
@@ -116,7 +116,7 @@ def bodies(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "bodies", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "type", "series", "presence", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "place", "type", "series", "presence", "disputed", *ORDER, *OUTPUT)
 def exercises(store: Store, asked: Asked) -> Answer:
     """Exercises, operations and missions, by start.
 
@@ -129,7 +129,7 @@ def exercises(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "exercises", asked)
 
 
-@takes(*DAYS, "state", "person", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "person", "disputed", *ORDER, *OUTPUT)
 def chairs(store: Store, asked: Asked) -> Answer:
     """Which state was in the chair when.
 
@@ -147,7 +147,7 @@ def sources(store: Store, asked: Asked) -> Answer:
     return ask_list(store, "sources", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", *ORDER, *OUTPUT)
+@takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", "disputed", *ORDER, *OUTPUT)
 def timeline(store: Store, asked: Asked) -> Answer:
     """Everything dated, in one list: meetings, documents, exercises, memberships, chairs, offices; --type takes a kind of entry.
 

@@ -64,6 +64,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "table": (str | None, _option("--table", help="Only in this table.", metavar="TABLE", completes="tables")),
     "explain": (bool, _option("--explain", help="Say by which rule a name was matched.")),
     "certain": (bool, _option("--certain", help="Leave out what is only possibly so on the day asked about.")),
+    "disputed": (bool, _option("--disputed", help="Only that on which sources disagree.")),
     "sort": (str | None, _option("--sort", help="Order by this field; records without it come last.", metavar="FIELD", completes="fields")),
     "reverse": (bool, _option("--reverse", help="The other way round.")),
     "limit": (int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=0)),

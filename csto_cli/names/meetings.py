@@ -3,8 +3,8 @@
 A reference is any set of what tells a meeting: parts of its id, place (by any name the city bore), country, year, month or day,
 month names, body by its name or its abbreviation in either language, kind and format, in any order, with blanks or hyphens:
 `astana-2018`, `"astana may 2018"`, `"Астана, ноябрь 2018"`, `2018-05-24`, `cssc-2018`. `latest`, `next` and `first` (also
-`latest-csc`, `"csc latest 2018"`) pick by day from what the rest fits. Words of a meeting's own name are weaker: see
-`meetings_named`.
+`latest-csc`, `"csc latest 2018"`) pick by day from what the rest fits. A day that fits no meeting means those of
+which a source that is not preferred gives it. Words of a meeting's own name are weaker: see `meetings_named`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import days_of, month_named
+from csto_cli.disputes import other_dates
 from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.lookup import aliases_of, names_of
@@ -88,7 +89,10 @@ def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
     reference = parse_reference(typed)
     if not any(reference):
         return []
-    fits = [meeting for meeting in store.table("meetings") if _fits(store, meeting, reference)]
+    meetings = store.table("meetings")
+    fits = [meeting for meeting in meetings if _fits(store, meeting, reference)] or [
+        meeting for meeting in meetings if any(_fits(store, other, reference) for other in other_dates(meeting, "date", "end_date"))
+    ]
     fits.sort(key=lambda meeting: (meeting["date"], meeting["id"]))
     return _picked(fits, reference.pick, today)
 

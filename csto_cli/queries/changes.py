@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
+from csto_cli.disputes import dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
 from csto_cli.queries.acts import act_day
-from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import Holding, all_holdings, seat_label
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
@@ -162,14 +162,15 @@ def _arrival(store: Store, before: Holding | None, after: Holding, period: Days)
         assert before is not None and before.sure is not None and after.sure is not None
         days = Days(min(before.sure.last, after.sure.first), after.sure.first)
     event = "changed hands" if before else "took office"
-    yield _office_change(store, event, before, after, start, days, certainty_in(days, None, period))
+    certainty = dated_by(spans_given(after.post, "start"), period) if start else certainty_in(days, None, period)
+    yield _office_change(store, event, before, after, start, days, certainty)
 
 
 def _departure(store: Store, before: Holding, period: Days) -> Iterator[Change]:
     """Who left office on a stated day."""
     end = before.post.get("end")
     if end is not None:
-        yield _office_change(store, "left office", before, None, end, days_of(end), dated_in(end, None, period))
+        yield _office_change(store, "left office", before, None, end, days_of(end), dated_by(spans_given(before.post, "end"), period))
 
 
 def _office_change(
@@ -225,8 +226,9 @@ def _done(document: Record) -> list[Record]:
 def _document_change(store: Store, document: Record, event: Record, period: Days) -> Change:
     date = act_day(store, event) or document.get("date")
     disputed = disputes_on(document, "date")
+    spans = spans_given(document, "date") if date == document.get("date") else [(date, None)]
     return _change(
-        dated_in(date, None, period) if date else "no",
+        dated_by(spans, period) if date else "no",
         date=date,
         kind="document",
         event=event["action"],
@@ -242,7 +244,7 @@ def _document_change(store: Store, document: Record, event: Record, period: Days
 def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
     for step in steps(store):
         yield _change(
-            dated_in(step.date, None, period),
+            dated_by(step.spans, period),
             date=step.date,
             kind="membership",
             event=step.event,

@@ -25,11 +25,14 @@ class Criteria:
     presence: frozenset[str] | None = None
     actions: frozenset[str] | None = None
     series: frozenset[str] | None = None
+    disputed: bool = False
 
 
 class Row(NamedTuple):
-    """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting."""
+    """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting; the fields on which
+    sources disagree, of its parts those that fit what was asked."""
 
     record: Record
     certainty: Certainty | None = None
     meeting: str | None = None
+    disputed: tuple[str, ...] = ()

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
+from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
-from csto_cli.queries.disputes import disputed_dates
 from csto_cli.store import Store
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of, surest
+from csto_cli.disputes import by_all_dates, dated_by, spans_given
 from csto_cli.model import UNDONE, Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, events_done
@@ -31,12 +32,12 @@ Judge = Callable[[Record], Certainty]
 
 
 def dated_judge(start: str, end: str | None = None) -> Callable[[Store, Criteria], Judge]:
-    """A judge that goes by the dates in these fields; a record without any is of no days."""
+    """A judge that goes by the dates in these fields; a record without any is of no days. Dates not preferred make it possible."""
 
     def prepare(store: Store, asked: Criteria) -> Judge:
         def judge(record: Record) -> Certainty:
-            first, last = record.get(start), record.get(end) if end else None
-            return dated_in(first, last, asked.period or ALWAYS) if first or last else "no"
+            dated = start in record or (end is not None and end in record)
+            return dated_by(spans_given(record, start, end), asked.period or ALWAYS) if dated else "no"
 
         return judge
 
@@ -56,7 +57,7 @@ def exercise_judge(store: Store, asked: Criteria) -> Judge:
         last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
         return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
 
-    return judge
+    return lambda exercise: by_all_dates(exercise, judge, "start", "end")
 
 
 def _is_standing(exercise: Record) -> bool:
@@ -85,7 +86,11 @@ def official_judge(store: Store, asked: Criteria) -> Judge:
 def body_judge(store: Store, asked: Criteria) -> Judge:
     """A body is of the days from its founding on."""
     period, as_of = asked.period or ALWAYS, store.meta["as_of"]
-    return lambda body: membership.span_certainty(body.get("founded"), None, True, as_of, period)
+
+    def judge(body: Record) -> Certainty:
+        return membership.span_certainty(body.get("founded"), None, True, as_of, period)
+
+    return lambda body: by_all_dates(body, judge, "founded")
 
 
 def chair_judge(store: Store, asked: Criteria) -> Judge:
@@ -110,4 +115,4 @@ def document_judge(store: Store, asked: Criteria) -> Judge:
         done = "date" in document or any(event["action"] not in UNDONE for event in document.get("events", ()))
         return "possibly" if certainty == "yes" and not done else certainty
 
-    return judge
+    return lambda document: by_all_dates(document, judge, "date")

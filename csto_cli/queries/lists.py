@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from csto_cli.dates import Certainty
+from csto_cli.disputes import disputed_fields
 from csto_cli.model import UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import aliases_of, names_of
@@ -13,7 +14,16 @@ from csto_cli.names.places import place_names
 from csto_cli.queries.acts import acting_states, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.indexes import meetings_of
-from csto_cli.queries.judging import body_judge, chair_judge, dated_judge, document_judge, exercise_judge, official_judge, state_judge
+from csto_cli.queries.judging import (
+    body_judge,
+    chair_judge,
+    dated_judge,
+    document_judge,
+    exercise_judge,
+    fitting_holdings,
+    official_judge,
+    state_judge,
+)
 from csto_cli.store import Store
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
@@ -53,14 +63,35 @@ def select(store: Store, table: str, asked: Criteria) -> list[Row]:
     """The records of `table` that fit, in the table's own order: *yes* or *possibly*, never *no*."""
     listing = LISTINGS[table]
     judge = listing.when(store, asked) if asked.period else None
+    disputed_in = _disputes(store, table, asked)
     rows = []
     for record in sorted(store.table(table), key=lambda item: listing.sort(store, item)):
         if not fits(store, listing, record, asked):
             continue
-        certainty = judge(record) if judge else None
-        if certainty != "no":
-            rows.append(Row(record, certainty))
+        certainty, disputed = judge(record) if judge else None, disputed_in(record)
+        if certainty != "no" and (disputed or not asked.disputed):
+            rows.append(Row(record, certainty, disputed=disputed))
     return rows
+
+
+def _disputes(store: Store, table: str, asked: Criteria) -> Callable[[Record], tuple[str, ...]]:
+    """Says on which fields of a record and of its parts sources disagree; of an official the posts that fit what was asked, of a state the
+    ties, for those are what their lists show."""
+    fitting = fitting_holdings(store, asked) if table == "officials" else {}
+
+    def disputed(record: Record) -> tuple[str, ...]:
+        lists = {field: value for field, value in record.items() if isinstance(value, list)}
+        if table == "officials":
+            lists["posts"] = [holding.post for holding, _ in fitting.get(record["id"], ())]
+        elif table == "states":
+            ties = record["memberships"]
+            lists = {"memberships": [tie for tie in ties if asked.bodies is None or tie["organization"] in asked.bodies]}
+        inside = [
+            path for field, parts in lists.items() for part in parts if isinstance(part, dict) for path in disputed_fields(part, field)
+        ]
+        return tuple(dict.fromkeys([*disputed_fields(record), *inside]))
+
+    return disputed
 
 
 def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> bool:

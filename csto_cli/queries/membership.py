@@ -6,8 +6,8 @@ from bisect import bisect_right
 from datetime import date
 
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, surest
+from csto_cli.disputes import by_all_dates
 from csto_cli.model import Record
-from csto_cli.queries.disputes import disputed_dates
 from csto_cli.queries.indexes import chair_starts
 from csto_cli.store import Store
 
@@ -34,13 +34,8 @@ def membership_on(store: Store, membership: Record, period: Days) -> Certainty:
     The preferred dates decide; where by them it did not, but by dates that other sources give it did, it is possible.
     """
     ongoing = "end" not in membership and membership["status"] != "ended"
-    preferred = span_certainty(membership.get("start"), membership.get("end"), ongoing, store.meta["as_of"], period)
-    if preferred != "no":
-        return preferred
-    starts = [membership.get("start"), *disputed_dates(membership, "start")]
-    ends = [membership.get("end"), *disputed_dates(membership, "end")]
-    others = {span_certainty(start, end, ongoing, store.meta["as_of"], period) for start in starts for end in ends}
-    return "no" if others == {"no"} else "possibly"
+    as_of = store.meta["as_of"]
+    return by_all_dates(membership, lambda tie: span_certainty(tie.get("start"), tie.get("end"), ongoing, as_of, period), "start", "end")
 
 
 def status_in(store: Store, state: Record, membership: Record, period: Days | None) -> str:
@@ -70,8 +65,13 @@ def belonged(store: Store, state: Record, period: Days, organizations: tuple[str
 
 def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certainty:
     """Whether a chairmanship covered a day of `period`; one whose end nobody states can have lasted until the next one began, one whose
-    start nobody states can have begun when the person in the chair first held office."""
-    start, end, after = chairmanship.get("start"), chairmanship.get("end"), _next_start(store, chairmanship)
+    start nobody states can have begun when the person in the chair first held office; by dates not preferred it is possible."""
+    after = _next_start(store, chairmanship)
+    return by_all_dates(chairmanship, lambda turn: _turn_certainty(store, turn, after, period), "start", "end")
+
+
+def _turn_certainty(store: Store, chairmanship: Record, after: str | None, period: Days) -> Certainty:
+    start, end = chairmanship.get("start"), chairmanship.get("end")
     if start is None and end is not None:
         return certainty_in(Days(_in_office_since(store, chairmanship.get("chair")), days_of(end).last), days_of(end), period)
     if end is None and after is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from csto_cli.disputes import Span, disputes_on, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.disputes import disputes_on
 from csto_cli.store import Store, label_of
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ LEFT = ("end", "office", "title", "acting")
 class Step(NamedTuple):
     """One step: the state, what happened when, in words, by which instrument or to which organisation, who says so, who disagrees.
 
-    `documents` are those of the record that the instrument is.
+    `documents` are those of the record that the instrument is; `spans` its day as sources give it.
     """
 
     state: Record
@@ -38,6 +38,7 @@ class Step(NamedTuple):
     documents: list[str]
     sources: list[str]
     disputed: bool
+    spans: list[Span]
 
 
 def steps(store: Store, lang: str = "en") -> Iterator[Step]:
@@ -56,17 +57,17 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
                 lang,
             )
             doubted = milestone["event"] in _LEAVING and any(disputes_on(tie, "status", "end") for tie in state["memberships"])
-            yield step._replace(disputed=doubted or "disputes" in milestone)
+            yield step._replace(disputed=doubted or "disputes" in milestone, spans=spans_given(milestone, "date"))
         for tie in state["memberships"]:
             for field, words in (("start", _BEGAN), ("end", _ENDED)):
                 if field in tie and tie[field] not in told:
                     step = _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie, lang)
-                    yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]))
+                    yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]), spans=spans_given(tie, field))
 
 
 def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record, lang: str) -> Step:
     words, documents = f"{label_of(state, lang)}: {label}", part.get("documents", [])
-    return Step(state, event, date, words, organization, documents, part.get("sources") or state["sources"], False)
+    return Step(state, event, date, words, organization, documents, part.get("sources") or state["sources"], False, [(date, None)])
 
 
 def once_told(rows: Sequence[T], entry_of: Callable[[T], Record]) -> list[T]:

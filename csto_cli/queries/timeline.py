@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from csto_cli.dates import dated_in
+from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
 from csto_cli.queries.acts import act_day
 from csto_cli.queries.criteria import Criteria, Row
-from csto_cli.queries.disputes import disputes_on, doubt
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.lists import LISTINGS, fits
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
@@ -26,6 +26,15 @@ REFERENCES = ("state", "record", "documents")
 """Those of FIELDS that hold ids."""
 
 
+class _Told(NamedTuple):
+    """An entry; the table and the record, or what of it the entry is of, that tell whether it fits; when it was, as sources give it."""
+
+    entry: Record
+    table: str
+    record: Record
+    spans: list[Span]
+
+
 def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
     """The entries that fit, by date, names in `lang` where the record has them so. See FIELDS for what an entry has.
 
@@ -33,14 +42,14 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
     """
     unkinded = replace(asked, types=None)
     rows = []
-    for entry, table, record in _entries(store, lang):
-        if asked.types is not None and entry["kind"] not in asked.types:
+    for told in _entries(store, lang):
+        if (asked.types is not None and told.entry["kind"] not in asked.types) or (asked.disputed and "disputed" not in told.entry):
             continue
-        if not fits(store, LISTINGS[table], record, unkinded):
+        if not fits(store, LISTINGS[told.table], told.record, unkinded):
             continue
-        certainty = dated_in(entry["date"], entry.get("end"), asked.period) if asked.period else None
+        certainty = dated_by(told.spans, asked.period) if asked.period else None
         if certainty != "no":
-            rows.append(Row(entry, certainty))
+            rows.append(Row(told.entry, certainty))
     rows = once_told(rows, lambda row: row.record)
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
 
@@ -61,7 +70,7 @@ def _entry(
     return {key: value for key, value in entry.items() if value is not None}
 
 
-Entries = Iterator[tuple[Record, str, Record]]
+Entries = Iterator[_Told]
 
 
 def _entries(store: Store, lang: str) -> Entries:
@@ -73,7 +82,8 @@ def _meetings(store: Store, lang: str) -> Entries:
     for meeting in store.table("meetings"):
         label, disputed = label_of(meeting, lang), disputes_on(meeting, "date", "end_date")
         where, end = meeting.get("country"), meeting.get("end_date")
-        yield _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], where, end, disputed), "meetings", meeting
+        entry = _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], where, end, disputed)
+        yield _Told(entry, "meetings", meeting, spans_given(meeting, "date", "end_date"))
 
 
 def _documents(store: Store, lang: str) -> Entries:
@@ -87,10 +97,13 @@ def _documents(store: Store, lang: str) -> Entries:
             done = {(document["date"], "dated", None): None}
         for when, action, state in done:
             entry = _entry(when, "document", action, label, document["id"], state, disputed=disputes_on(document, "date"))
-            yield entry, "documents", {**document, "parties": [state], "events": _not_of_others(events, state)} if state else document
+            only = {**document, "parties": [state], "events": _not_of_others(events, state)} if state else document
+            spans: list[Span] = spans_given(document, "date") if when == document.get("date") else [(when, None)]
+            yield _Told(entry, "documents", only, spans)
         if "in_force" in document:
             disputed = disputes_on(document, "in_force")
-            yield _entry(document["in_force"], "in-force", "in force", label, document["id"], disputed=disputed), "documents", document
+            entry = _entry(document["in_force"], "in-force", "in force", label, document["id"], disputed=disputed)
+            yield _Told(entry, "documents", document, spans_given(document, "in_force"))
 
 
 def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:
@@ -104,21 +117,23 @@ def _exercises(store: Store, lang: str) -> Entries:
         if start:
             label, disputed = label_of(exercise, lang), disputes_on(exercise, "start", "end")
             where, end = exercise.get("host"), exercise.get("end")
-            yield _entry(start, "exercise", exercise["status"], label, exercise["id"], where, end, disputed), "exercises", exercise
+            entry = _entry(start, "exercise", exercise["status"], label, exercise["id"], where, end, disputed)
+            yield _Told(entry, "exercises", exercise, spans_given(exercise, "start", "end"))
 
 
 def _milestones(store: Store, lang: str) -> Entries:
     for step in steps(store, lang):
         state = step.state["id"]
         entry = _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed, documents=step.documents)
-        yield entry, "states", step.state
+        yield _Told(entry, "states", step.state, step.spans)
 
 
 def _bodies(store: Store, lang: str) -> Entries:
     for body in store.table("bodies"):
         if "founded" in body:
             disputed = disputes_on(body, "founded")
-            yield _entry(body["founded"], "body", "founded", label_of(body, lang), body["id"], disputed=disputed), "bodies", body
+            entry = _entry(body["founded"], "body", "founded", label_of(body, lang), body["id"], disputed=disputed)
+            yield _Told(entry, "bodies", body, spans_given(body, "founded"))
 
 
 def _chairs(store: Store, lang: str) -> Entries:
@@ -127,7 +142,7 @@ def _chairs(store: Store, lang: str) -> Entries:
             state, disputed = chairmanship["state"], disputes_on(chairmanship, "start")
             label = f"{store.label(state, lang)} in the chair"
             entry = _entry(chairmanship["start"], "chair", "took the chair", label, chairmanship["id"], state, disputed=disputed)
-            yield entry, "chairmanships", chairmanship
+            yield _Told(entry, "chairmanships", chairmanship, spans_given(chairmanship, "start"))
 
 
 def _offices(store: Store, lang: str) -> Entries:
@@ -141,4 +156,5 @@ def _offices(store: Store, lang: str) -> Entries:
             for field, event, deciding in (("start", "took office", TOOK), ("end", "left office", LEFT)):
                 if field in post:
                     disputed = disputes_on(post, *deciding)
-                    yield _entry(post[field], "office", event, label, official["id"], state, disputed=disputed), "officials", only
+                    entry = _entry(post[field], "office", event, label, official["id"], state, disputed=disputed)
+                    yield _Told(entry, "officials", only, spans_given(post, field))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from csto_cli.disputes import doubt
 from csto_cli.model import Record
 from csto_cli.queries.changes import REFERENCES, Change
-from csto_cli.queries.disputes import doubt
 from csto_cli.queries.holders import seat_label
 from csto_cli.views.answer import Answer
 from csto_cli.views.expand import expanded_entry

@@ -187,9 +187,13 @@ LISTS: dict[str, Callable[[Reader, Criteria], Columns]] = {
     "timeline": timeline,
 }
 
+DISPUTED = frozenset(LISTS) - {"sources", "timeline"}
+"""The lists of records on which sources can disagree; an entry of the timeline says it in its label."""
+
 
 def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callable[[Row], str]]:
-    """The columns of a list: the table's own, the group before them, certainty and sources after them where asked for."""
+    """The columns of a list: the table's own, the group before them, certainty and sources after them where asked for, last of all on
+    which fields sources disagree."""
     own = LISTS[table](reader, asked)
     columns: dict[str, Callable[[Row], str]] = {}
     if table == "documents":
@@ -203,4 +207,6 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
         columns["certainty"] = lambda row: row.certainty or ""
     if reader.cites:
         columns["sources"] = lambda row: reader.marks(row.record.get("sources", ()))
+    if table in DISPUTED:
+        columns["sources_disagree"] = lambda row: "; ".join(row.disputed)
     return columns

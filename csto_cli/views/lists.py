@@ -11,12 +11,12 @@ from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.queries.timeline import REFERENCES
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.columns import columns_of
+from csto_cli.views.columns import DISPUTED, columns_of
 from csto_cli.views.expand import expanded, expanded_entry
 from csto_cli.views.text import Reader, at_path, documents_line, flat, named_of
 
-COMPUTED = {"documents": ("certainty", "meeting"), "meetings": ("certainty", "documents_named")}
-"""What a list adds to the records of a table; every list adds the certainty where days were asked about."""
+COMPUTED = {"documents": ("meeting",), "meetings": ("documents_named",)}
+"""What a list adds to the records of a table alone."""
 
 
 def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria, fields: Sequence[str], expand: bool) -> Answer:
@@ -49,7 +49,8 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
 
 
 def with_computed(store: Store, row: Row, table: str) -> Record:
-    """The whole record, then what was computed: how many documents of a meeting the record names, the group and the certainty."""
+    """The whole record, then what was computed: how many documents of a meeting the record names, the group, the certainty, and on which
+    fields sources disagree."""
     record = dict(row.record)
     if table == "meetings":
         record["documents_named"] = named_of(store, row.record)[0]
@@ -57,13 +58,16 @@ def with_computed(store: Store, row: Row, table: str) -> Record:
         record["meeting"] = row.meeting
     if row.certainty:
         record["certainty"] = row.certainty
+    if row.disputed:
+        record["sources_disagree"] = list(row.disputed)
     return record
 
 
 def fields_of_list(table: str) -> list[str]:
     """Every path that `--fields` takes for a list."""
     own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
-    return [*own, *COMPUTED.get(table, ("certainty",))]
+    disputed = ("sources_disagree",) if table in DISPUTED else ()
+    return [*own, "certainty", *COMPUTED.get(table, ()), *disputed]
 
 
 def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -> None:

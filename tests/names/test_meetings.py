@@ -114,3 +114,15 @@ def test_the_nearest_share_the_place_the_body_or_the_year(store: Store, typed: s
 def test_latest_leaves_out_what_was_not_held(store: Store) -> None:
     assert [found["id"] for found in find_meetings(store, "latest 2020 moscow", TODAY)] == []
     assert [found["id"] for found in find_meetings(store, "moscow 2020", TODAY)] == [CANCELLED]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [("2018-05-24", ["astana-2018-05-cssc"]), ("2018-05-25", ["astana-2018-05-cssc"]), ("2018-05-26", []), ("2018-05-23", ["minsk"])],
+)
+def test_a_day_that_fits_no_meeting_means_those_of_which_another_source_gives_it(typed: str, wanted: list[str]) -> None:
+    disputes = [
+        {"field": "date", "value": value, "sources": ["odkb-page"], "reason": "It says so."} for value in ("2018-05-24", "2018-05-25")
+    ]
+    store = make_store(meetings=[meeting(disputes=disputes), meeting("minsk", date="2018-05-23")])
+    assert [found["id"] for found in find_meetings(store, typed, TODAY)] == wanted

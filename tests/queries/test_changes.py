@@ -112,7 +112,7 @@ def test_a_handover_has_no_gap_or_surely_one_of_a_month(end: str | None, start: 
 
 
 def test_what_sources_disagree_on_says_so() -> None:
-    first = official("first-man", post(start="2016-01-01", end="2018-08-06", disputes=disputed("start")))
+    first = official("first-man", post(start="2016-01-01", end="2018-08-06", disputes=disputed("start", "2016", "2015")))
     second = official("second-man", post(start="2018-08-07", end="2018-11-01", disputes=disputed("end")))
     handed, left = offices(first, second)
     assert (handed.get("disputed"), handed["label"]) == (None, "Security council secretary, Kazakhstan")
@@ -122,15 +122,15 @@ def test_what_sources_disagree_on_says_so() -> None:
     assert (entry["disputed"], entry["label"]) == (True, "Action plan (sources disagree)")
 
 
-def disputed(field: str) -> list[Record]:
-    """Two values of a field."""
-    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in ("2018", "2019")]
+def disputed(field: str, *values: str) -> list[Record]:
+    """Several values of a field."""
+    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in values or ("2018", "2019")]
 
 
 @pytest.mark.parametrize(("field", "doubted"), [("status", True), ("end", True), ("start", False)])
 def test_a_freeze_is_as_disputed_as_the_membership(field: str, doubted: bool) -> None:
     steps = [{"event": name, "date": "2018-02-22", "instrument": "Words"} for name in ("frozen", "signed")]
-    armenia = state("armenia", memberships=[membership(status="frozen", disputes=disputed(field))], milestones=steps)
+    armenia = state("armenia", memberships=[membership(status="frozen", disputes=disputed(field, "2003", "2002"))], milestones=steps)
     found = made(make_store(states=[armenia]), kinds=frozenset({"membership"}))
     assert [(entry["event"], "disputed" in entry, "sources disagree" in entry["label"]) for entry in found] == [
         ("frozen", doubted, doubted),
@@ -227,3 +227,20 @@ def test_what_a_state_did_with_a_document_is_told_once() -> None:
     assert [entry["kind"] for entry in made(store, period) if entry["event"] == "ratified"] == ["document"]
     (alone,) = made(store, period, kinds=frozenset({"membership"}))
     assert (alone["event"], alone["documents"]) == ("ratified", ["action-plan-2018"])
+
+
+def test_a_change_is_possibly_of_the_days_that_only_other_sources_give() -> None:
+    day = Days(date(2018, 10, 9), date(2018, 10, 9))
+    one = official("one-man", post(start="2018-08-07", end="2018-12-31", disputes=disputed("start", "2018-08-07", "2018-10-09")))
+    two = official(
+        "two-man", post("foreign-minister", start="2017", end="2018-08-07", disputes=disputed("end", "2018-08-07", "2018-10-09"))
+    )
+    plan = document("plan", date="2018-05-24", events=None, disputes=disputed("date", "2018-05-24", "2018-10-08/09"))
+    joined = membership(organization="csto-pa", start="2018-02-02", disputes=disputed("start", "2018-02-02", "2018-10-09"))
+    store = make_store(officials=[one, two], documents=[plan], states=[state(memberships=[membership(), joined])])
+    assert [(entry["event"], entry["date"], entry["certainty"]) for entry in made(store, day)] == [
+        ("took office", "2018-08-07", "possibly"),
+        ("left office", "2018-08-07", "possibly"),
+        ("made", "2018-05-24", "possibly"),
+        ("became member", "2018-02-02", "possibly"),
+    ]

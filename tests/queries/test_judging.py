@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from csto_cli.dates import asked_days
+from csto_cli.model import Record
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
-from tests.factories import exercise, make_store
+from tests.factories import body, chairmanship, document, exercise, make_store, meeting
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -28,3 +29,31 @@ def test_an_exercise_whose_end_nobody_states_can_have_gone_on(changed: dict[str,
     for day, expected in certain.items():
         rows = select(store, "exercises", Criteria(period=asked_days(day, TODAY)))
         assert [row.certainty for row in rows] == ([expected] if expected else []), day
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "field"),
+    [
+        ("meetings", meeting(), "date"),
+        ("meetings", meeting(), "end_date"),
+        ("exercises", exercise(start="2018-07-18", end="2018-07-20"), "start"),
+        ("exercises", exercise(start="2018-07-18", end="2018-07-20"), "end"),
+        ("documents", document(), "date"),
+        ("bodies", body(founded="2019-05"), "founded"),
+        ("chairmanships", chairmanship(start="2018-08-01", end="2018-08-31"), "start"),
+        ("chairmanships", chairmanship(start="2018-01-01", end="2018-06-30"), "end"),
+    ],
+)
+def test_days_that_only_a_source_not_preferred_gives_are_possible(table: str, record: Record, field: str) -> None:
+    latest, asked = ("2018-07-21/22", "2018-07-22") if field in ("end_date", "end") else ("2018-07-10/11", "2018-07-11")
+    disputes = [
+        {"field": field, "value": value, "sources": ["odkb-page"], "reason": "It says so."} for value in (record.get(field), latest)
+    ]
+
+    def certainties(record: Record, day: str) -> list[str | None]:
+        found = select(make_store(**{table: [record]}), table, Criteria(period=asked_days(day, TODAY)))
+        return [row.certainty for row in found if row.record["id"] == record["id"]]
+
+    assert certainties(record, asked) == []
+    assert certainties({**record, "disputes": disputes}, asked) == ["possibly"]
+    assert certainties({**record, "disputes": disputes}, "1991") == []

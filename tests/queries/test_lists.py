@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from csto_cli.dates import asked_days
@@ -9,7 +11,7 @@ from csto_cli.queries.acts import document_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import LISTINGS, select, undated
 from csto_cli.store import Store
-from tests.factories import document, event, exercise, make_store, meeting, official, post, seat, state
+from tests.factories import SOURCE, document, event, exercise, make_store, meeting, membership, official, post, seat, state
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -150,3 +152,25 @@ def test_states_stay_away_from_exercises_as_from_meetings() -> None:
     asked = [("armenia", "absent"), ("armenia", "in-person"), ("belarus", "in-person"), ("belarus", "absent")]
     found = [ids(store, "exercises", states=frozenset({one}), presence=frozenset({how})) for one, how in asked]
     assert [len(rows) for rows in found] == [1, 0, 1, 0]
+
+
+def test_rows_name_the_fields_on_which_sources_disagree_and_can_be_kept_to_these() -> None:
+    def disputes(*fields: str) -> dict[str, Any]:
+        return {"disputes": [{"field": field, "value": "2018", "sources": [SOURCE], "reason": "It says so."} for field in fields]}
+
+    minister = post("foreign-minister", start="2010-01-01", end="2011-01-01", **disputes("end"))
+    store = make_store(
+        states=[state(memberships=[membership(**disputes("start", "end")), membership(organization="cst")]), state("belarus")],
+        officials=[official("one-man", post(), minister), official("two-man", post())],
+        meetings=[meeting(**disputes("date", "chair", "date")), meeting("minsk-2018-06-csc")],
+    )
+
+    def rows(table: str, **asked: Any) -> dict[str, tuple[str, ...]]:
+        return {row.record["id"]: row.disputed for row in select(store, table, Criteria(**asked))}
+
+    assert rows("meetings") == {"astana-2018-05-cssc": ("date", "chair"), "minsk-2018-06-csc": ()}
+    assert rows("meetings", disputed=True) == {"astana-2018-05-cssc": ("date", "chair")}
+    assert rows("states") == {"kazakhstan": ("memberships.start", "memberships.end"), "belarus": ()}
+    assert rows("states", bodies=frozenset({"cst"}), disputed=True) == {}
+    assert rows("officials", disputed=True) == {"one-man": ("posts.end",)}
+    assert rows("officials", offices=frozenset({"security-council-secretary"}), disputed=True) == {}

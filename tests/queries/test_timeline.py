@@ -174,3 +174,30 @@ def test_what_a_state_did_with_a_document_is_told_once(step: dict[str, Any], act
     store = make_store(states=[state(milestones=[step])], documents=[document(events=[act])])
     assert [row.record["event"] for row in timeline(store, Criteria())].count("ratified") == times
     assert ("2018-12-30", "milestone", "ratified") in shown(store, types=frozenset({"milestone"}))
+
+
+def test_an_entry_is_possibly_of_the_days_that_only_other_sources_give() -> None:
+    def disputed(field: str, value: str = "2018-10-09") -> list[dict[str, Any]]:
+        return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."}]
+
+    store = make_store(
+        states=[state(memberships=[membership(disputes=disputed("start"))], milestones=[])],
+        officials=[official("one-man", post(disputes=disputed("end")))],
+        meetings=[meeting(disputes=disputed("date", "2018-10-08/09"))],
+        documents=[document(in_force="2019-04-01", events=None, disputes=[*disputed("in_force"), *disputed("date")])],
+        exercises=[exercise(start="2018-10-01", end="2018-10-02", disputes=disputed("end"))],
+        bodies=[body("cssc", founded="1999", disputes=disputed("founded")), body("csto")],
+        chairmanships=[chairmanship(disputes=disputed("start"))],
+    )
+    found = timeline(store, Criteria(period=Days(date(2018, 10, 9), date(2018, 10, 9))))
+    assert {(row.record["kind"], row.record["event"]) for row in found} == {
+        ("milestone", "became member"),
+        ("office", "left office"),
+        ("meeting", "held"),
+        ("document", "dated"),
+        ("in-force", "in force"),
+        ("exercise", "held"),
+        ("body", "founded"),
+        ("chair", "took the chair"),
+    }
+    assert {row.certainty for row in found} == {"possibly"}
