@@ -313,4 +313,4 @@ def test_sessions_with_host_and_number_of_documents_are_one_command() -> None:
         "st-petersburg-2018-12-csc,russia,,0\n"
         "bishkek-2019-11-csc,kyrgyzstan,15,5\n"
     )
-    assert csto("meetings", "--sort", "documents_named", "--reverse", "--limit", "1", "--ids").out == "yerevan-2016-10-csc\n"
+    assert csto("meetings", "--sort", "documents_named", "--reverse", "--limit", "1", "--ids").out == "moscow-2010-12-csc\n"

@@ -285,7 +285,7 @@ TYPED = [
     ("Bordiouja", "nikolai-bordyuzha"),
     ("BORDYUZHA", "nikolai-bordyuzha"),
     ("Paschinjan", "nikol-pashinyan"),
-    ("Жээнбеков", "sooronbay-jeenbekov"),
+    ("Жээнбеков Сооронбай", "sooronbay-jeenbekov"),
     ("Dzheenbekov S.", "sooronbay-jeenbekov"),
     ("Aslov", "sirojiddin-muhriddin"),
     ("Mukhriddin", "sirojiddin-muhriddin"),
