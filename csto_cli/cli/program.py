@@ -47,6 +47,20 @@ COMMANDS: dict[str, Entry] = {
 """Every command, in the order in which `csto --help` lists them."""
 
 
+class Command(TyperCommand):
+    """A command that refuses words where it takes none in this program's own words."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What is left of the arguments when options and names are taken: nothing, or it is refused."""
+        ctx.allow_extra_args = True
+        left: list[str] = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            from csto_cli.cli.misplaced import refusal
+
+            raise refusal(str(ctx.info_name), left, ctx.params, (ctx.params.get("db") or [None])[-1])
+        return left
+
+
 class LazyGroup(TyperGroup):
     """A group that knows its commands by name and loads the one that is called."""
 
@@ -90,7 +104,7 @@ def build(name: str, entry: Entry) -> TyperCommand:
     """One command, ready to be called."""
     function = getattr(import_module(f"csto_cli.cli.{entry.module}"), name)
     single = typer.Typer(add_completion=False, **PLAIN)  # type: ignore[arg-type]
-    single.command(name, context_settings=SETTINGS)(function)
+    single.command(name, cls=Command, context_settings=SETTINGS)(function)
     return typer.main.get_command(single)  # type: ignore[return-value]
 
 

@@ -1,0 +1,114 @@
+"""Words typed after a command that takes none: refused, with the options that they can have been meant for."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+
+from csto_cli.errors import CstoError, WrongUsage
+from csto_cli.store import Store
+
+TABLES = {
+    **{name: name for name in ("states", "officials", "meetings", "bodies", "exercises", "sources", "timeline")},
+    "docs": "documents",
+    "chairs": "chairmanships",
+}
+"""The lists, and the table of each."""
+
+Means = Callable[[Store, str, str], bool]
+"""Whether a word, in a list of a table, is a value of an option."""
+
+
+def refusal(command: str, words: Sequence[str], options: Collection[str], db: str | None) -> WrongUsage:
+    """The error for `words` too many after a command with these options; for a list, with what was likely meant."""
+    said = " ".join(words)
+    if command not in TABLES:
+        return WrongUsage(f"{command} was given more words than it takes: {said!r} (see csto {command} --help)")
+    refused = f"{command} takes no names, only options: {said!r} (see csto {command} --help)"
+    try:
+        from csto_cli.store import chosen_path, open_store
+
+        meant = _meant(open_store(chosen_path(db)), command, words, options)
+    except CstoError:
+        meant = None
+    likely = f"csto {command} {' '.join(meant)}" if meant else f"csto search {shlex.join(words)}"
+    return WrongUsage(refused, [f"did you mean {likely}?"])
+
+
+def _meant(store: Store, command: str, words: Sequence[str], options: Collection[str]) -> list[str] | None:
+    """The words as values of options, together if they are one name, else one by one; None where one of them means nothing."""
+    for parts in ([" ".join(words)], list(words)):
+        found = [_option(store, command, part, options) for part in parts]
+        if all(found):
+            return [f"--{option} {shlex.quote(part)}" for option, part in zip(found, parts, strict=True)]
+    return None
+
+
+def _option(store: Store, command: str, word: str, options: Collection[str]) -> str | None:
+    """The first option of the command of which the word is a value."""
+    return next((option for option, means in MEANINGS.items() if option in options and means(store, TABLES[command], word)), None)
+
+
+def _named(table: str) -> Means:
+    def means(store: Store, _: str, word: str) -> bool:
+        from csto_cli.names.lookup import resolve
+
+        return len(resolve(store, word, (table,)).matches) == 1
+
+    return means
+
+
+def _typed(store: Store, table: str, word: str) -> bool:
+    from csto_cli.cli.asking import TYPES
+
+    return word in TYPES.get(table, ())
+
+
+def _action(store: Store, table: str, word: str) -> bool:
+    from typing import get_args
+
+    from csto_cli.model import DocumentAction
+
+    return word in get_args(DocumentAction)
+
+
+def _series(store: Store, table: str, word: str) -> bool:
+    from csto_cli.cli.asking import known_series
+
+    with suppress(CstoError):
+        return known_series(store, [word]) is not None
+    return False
+
+
+def _place(store: Store, table: str, word: str) -> bool:
+    from csto_cli.cli.asking import known_places
+
+    with suppress(CstoError):
+        return known_places(store, table, [word]) is not None
+    return False
+
+
+def _meeting(store: Store, table: str, word: str) -> bool:
+    from csto_cli.dates import today_utc
+    from csto_cli.names.meetings import find_meetings
+
+    return bool(find_meetings(store, word, today_utc()))
+
+
+MEANINGS: dict[str, Means] = {
+    "year": lambda store, table, word: re.fullmatch(r"\d{4}([.-]+\d{4})?", word) is not None,
+    "on": lambda store, table, word: re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", word) is not None,
+    "type": _typed,
+    "action": _action,
+    "state": _named("states"),
+    "body": _named("bodies"),
+    "office": _named("offices"),
+    "series": _series,
+    "topic": _named("topics"),
+    "place": _place,
+    "person": _named("officials"),
+    "meeting": _meeting,
+}
+"""What a word can have been meant for, the likeliest first."""
