@@ -72,8 +72,14 @@ def surest(answers: Iterable[Certainty]) -> Certainty:
 
 
 def is_date(stored: object) -> bool:
-    """Whether a value has the form of a stored date."""
-    return isinstance(stored, str) and _STORED.fullmatch(stored) is not None
+    """Whether a value is a stored date: of the form, and of days that exist."""
+    if not isinstance(stored, str):
+        return False
+    try:
+        days_of(stored)
+    except ValueError:
+        return False
+    return True
 
 
 def dates_in(given: object) -> list[str]:

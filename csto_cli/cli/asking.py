@@ -16,6 +16,7 @@ from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
+from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import LISTINGS, placed
 from csto_cli.store import Store, label_of
@@ -23,7 +24,7 @@ from csto_cli.store import Store, label_of
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}
 
 TYPES: dict[str, tuple[str, ...]] = {
-    "states": ("member", "observer"),
+    "states": ("member", "observer", *get_args(model.MembershipStatus)),
     "meetings": get_args(model.MeetingKind) + get_args(model.MeetingFormat) + get_args(model.MeetingStatus),
     "documents": get_args(model.DocumentType),
     "bodies": get_args(model.BodyKind),
@@ -31,6 +32,9 @@ TYPES: dict[str, tuple[str, ...]] = {
     "sources": get_args(model.SourceKind),
 }
 """What `--type` takes for each list: the words of the model's vocabularies."""
+
+PRESENT_OR_NOT = ("in-person", "absent")
+"""All that the record says of a state and an exercise: that it took part, or that it stayed out."""
 
 
 def given(values: Iterable[str]) -> list[str]:
@@ -153,7 +157,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
         types=types_of(table, asked.type, _languages(store) if table == "sources" else ()),
         series=known_series(store, asked.series),
         people=ids_of(store, asked.person, "officials"),
-        presence=words_of("presence", asked.presence, get_args(model.Presence)),
+        presence=words_of("presence", asked.presence, PRESENT_OR_NOT if table == "exercises" else get_args(model.Presence)),
         disputed=asked.disputed,
         actions=words_of("action", asked.action, get_args(model.DocumentAction)),
     )
@@ -182,6 +186,11 @@ def known_places(store: Store, table: str, typed: Sequence[str]) -> tuple[str, .
 
 
 def known_series(store: Store, typed: Sequence[str]) -> frozenset[str] | None:
-    """Series of exercises; WrongUsage, with all of them, for any other word."""
-    known = sorted({exercise["series"] for exercise in store.table("exercises") if "series" in exercise})
-    return words_of("series", [fold(word).replace(" ", "-") for word in typed], known)
+    """Series of exercises, by their own word or by the name that the exercises bear; WrongUsage, with all of them, for any other word."""
+    found: list[str] = []
+    for name in typed:
+        named = series_named(store, name)
+        if not named:
+            raise WrongUsage(f"no series {name!r} here; it is one of: {listed(all_series(store))}")
+        found += named
+    return frozenset(found) if typed else None

@@ -44,11 +44,13 @@ def for_screen(asked: Asked) -> bool:
     return chosen == "table" or (chosen is None and not asked.ids and sys.stdout.isatty())
 
 
-def citing(asked: Asked) -> Any:
-    """How sources are shown: as footnote marks where footnotes follow, else as ids."""
+def citing(asked: Asked, cards: bool = False) -> Any:
+    """How sources are shown: as footnote marks where footnotes follow, else as ids; `cards`: the answer is one of cards, which carry their
+    footnotes into a pipe too."""
     if not asked.sources:
         return ""
-    return "marks" if for_screen(asked) or format_of(asked) in (None, "md") else "ids"
+    followed = for_screen(asked) or format_of(asked) == "md" or (cards and format_of(asked) is None and not asked.fields)
+    return "marks" if followed else "ids"
 
 
 def deliver(answer: Answer, asked: Asked) -> None:

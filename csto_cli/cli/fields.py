@@ -1,4 +1,4 @@
-"""`--fields`, `--sort`, `--reverse` and `--limit`: which part of the rows, in which order."""
+"""`--fields`, `--sort` and `--reverse`: which part of the rows, in which order."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import typer
 
 from csto_cli.cli.asked import Asked
 from csto_cli.errors import WrongUsage, listed
-from csto_cli.queries.criteria import Row
-from csto_cli.store import Store
-from csto_cli.views.lists import fields_of_list, with_computed
-from csto_cli.views.text import at_path, flat
+from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.views.columns import columns_of
+from csto_cli.views.lists import fields_of_list, value_of, with_computed
+from csto_cli.views.text import Reader, flat
 
 
 def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None) -> list[str]:
@@ -35,19 +35,21 @@ def _beside(path: str) -> str:
     return path.removesuffix("_names").removesuffix("_name")
 
 
-def sorted_rows(store: Store, rows: Sequence[Row], table: str, asked: Asked) -> list[Row]:
-    """The rows in the order asked for, and no more of them than asked for; rows without the field come last either way."""
+def sorted_rows(reader: Reader, rows: Sequence[Row], table: str, criteria: Criteria, asked: Asked) -> list[Row]:
+    """The rows in the order asked for; rows without the field come last either way."""
     result = list(rows)
     if asked.sort is not None:
         valid = fields_of_list(table)
         if asked.sort not in valid:
             raise WrongUsage(f"cannot sort by {asked.sort!r}; the fields are: {listed(valid)}")
-        keyed = [(row, at_path(with_computed(store, row, table), asked.sort)) for row in result]
+        columns = columns_of(reader, table, criteria)
+        records = [with_computed(reader.store, row, table) for row in result]
+        keyed = [(row, value_of(columns, table, row, record, asked.sort)) for row, record in zip(result, records, strict=True)]
         having = sorted(((row, key) for row, key in keyed if key is not None), key=lambda pair: _comparable(pair[1]), reverse=asked.reverse)
         result = [row for row, _ in having] + [row for row, key in keyed if key is None]
     elif asked.reverse:
         result.reverse()
-    return result if asked.limit is None else result[: asked.limit]
+    return result
 
 
 def _comparable(value: Any) -> tuple[int, Any]:

@@ -19,7 +19,16 @@ from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.lists import list_answer
-from csto_cli.views.notes import attendance_note, coverage_note, group_notes, open_note, possibly_note
+from csto_cli.views.notes import (
+    attendance_note,
+    counted,
+    coverage_note,
+    group_notes,
+    limit_note,
+    open_note,
+    participation_note,
+    possibly_note,
+)
 from csto_cli.views.text import Reader
 
 
@@ -32,17 +41,18 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     rows = list(choose(store, criteria) if choose else select(store, table, criteria))
     if asked.certain:
         rows = [row for row in rows if row.certainty in (None, "yes")]
-    found = len(rows)
-    rows = sorted_rows(store, rows, table, asked)
-    answer = list_answer(Reader(store, asked.lang, citing(asked)), table, rows, criteria, fields, asked.expand)
+    reader = Reader(store, asked.lang, citing(asked))
+    rows = sorted_rows(reader, rows, table, criteria, asked)
+    answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
     answer.missing.extend(missing)
-    notes = [] if found else [coverage_note(store, table, criteria.period)]
+    notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
     notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
     if lacking := undated(store, table, criteria):
-        notes.append(f"{lacking} {table} without any date in the record are left out")
-    if table == "meetings" and (criteria.presence or criteria.people or criteria.states):
+        notes.append(f"{counted(lacking, table.removesuffix('s'))} without any date in the record left out")
+    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
-        notes.append(attendance_note([row.record for row in all_such if row.record["status"] == "held"]))
+        held = [row.record for row in all_such if row.record["status"] == "held"]
+        notes.append(attendance_note(held) if table == "meetings" else participation_note(held))
     return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
 
 
@@ -149,10 +159,17 @@ def sources(store: Store, asked: Asked) -> Answer:
 
 @takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", "disputed", *ORDER, *OUTPUT)
 def timeline(store: Store, asked: Asked) -> Answer:
-    """Everything dated, in one list: meetings, documents, exercises, memberships, chairs, offices; --type takes a kind of entry.
+    """Everything dated, in one list: meetings, documents, exercises, memberships, chairs, offices.
+
+    --type takes meeting, document, in-force, exercise, milestone (or membership), chair, office or body.
 
     csto timeline --year 2012 --state uzbekistan
     """
-    kinds = types_of("timeline", asked.type, KINDS)
+    kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
+    kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     untyped = replace(asked, type=[])
     return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
+
+
+ALSO = {"membership": "milestone"}
+"""What `changes` calls a kind of entry."""

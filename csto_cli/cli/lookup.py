@@ -100,15 +100,15 @@ def who(store: Store, asked: Asked) -> Answer:
         question = question._replace(meetings=in_days(store, question.meetings, period))
         if not question.meetings:
             raise WrongUsage("no meeting that --at names lies in the days given; they exclude each other")
-    # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat.
-    found = matched(store, asked.names or (["csto"] if asked.at else []))
+    # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders.
+    found = matched(store, asked.names or (["csto"] if asked.at else asked.office))
     refuse_other_states(found.matches, question.states)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
     if asked.certain:
         portraits = [item._replace(held=[held for held in item.held if held[1] != "possibly"]) for item in portraits]
-    answer = who_answer(Reader(store, asked.lang, citing(asked)), portraits, asked.explain, asked.expand, fields)
+    answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
     answer.notes.extend(period_notes(store, period))
@@ -137,12 +137,14 @@ def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, .
 
 
 def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
-    """Said where the record does not know who was there in full; of what is only scheduled nobody can."""
-    held = [record for meeting_id in meetings or () if (record := store.get(meeting_id)) and record["status"] == "held"]
-    partial = [meeting["id"] for meeting in held if meeting.get("attendees_scope") != "complete"]
-    if not partial:
-        return []
-    return [f"who was there is not known in full for {listed(partial[:3])}" + (f" and {len(partial) - 3} more" if len(partial) > 3 else "")]
+    """Said of meetings that were cancelled, and of those held at which the record does not know in full who was there."""
+    records = [record for meeting_id in meetings or () if (record := store.get(meeting_id))]
+    partial = [meeting["id"] for meeting in records if meeting["status"] == "held" and meeting.get("attendees_scope") != "complete"]
+    notes = [f"{meeting['id']} was cancelled" for meeting in records if meeting["status"] == "cancelled"]
+    if partial:
+        more = f" and {len(partial) - 3} more" if len(partial) > 3 else ""
+        notes.append(f"who was there is not known in full for {listed(partial[:3])}{more}")
+    return notes
 
 
 def only_seats(item: Portrait) -> Portrait:
@@ -177,7 +179,7 @@ def show(store: Store, asked: Asked) -> Answer:
         found.setdefault(record["id"], (table, record))
     tables = list(dict.fromkeys(table for table, _ in found.values()))
     fields = asked_fields("show", asked, record_fields(tables or list(TABLES)))
-    answer = records_answer(Reader(store, asked.lang, citing(asked)), list(found.values()), fields, asked.expand)
+    answer = records_answer(Reader(store, asked.lang, citing(asked, cards=True)), list(found.values()), fields, asked.expand)
     answer.missing.extend(missing)
     answer.notes.extend(nothing_typed(answer.records))
     return answer

@@ -147,7 +147,7 @@ def asked_of(typed: dict[str, Any]) -> Asked:
                 raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(str(one) for one in value)}")
             value = value[0] if value else None
         if value is not None:
-            asked[key] = value
+            asked[key] = value.lower() if key == "lang" else value
     return Asked(**asked)
 
 

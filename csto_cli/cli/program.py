@@ -53,7 +53,12 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """What is left of the arguments when options and names are taken: nothing, or it is refused."""
         ctx.allow_extra_args = True
-        left: list[str] = super().parse_args(ctx, args)
+        try:
+            left: list[str] = super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # the parser of options does not know whose they are; the error names the command's help
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
         if left and not ctx.resilient_parsing:
             from csto_cli.cli.misplaced import refusal
 

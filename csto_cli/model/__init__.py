@@ -20,6 +20,7 @@ from csto_cli.model.vocabularies import (
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
+    MembershipStatus,
     Presence,
     SourceKind,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "MeetingFormat",
     "MeetingKind",
     "MeetingStatus",
+    "MembershipStatus",
     "Post",
     "Presence",
     "Record",

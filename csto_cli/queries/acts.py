@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from csto_cli.dates import Certainty, Days, dated_in, surest
+from csto_cli.dates import Certainty, Days, surest
+from csto_cli.disputes import Span, dated_by, spans_given
 from csto_cli.model import UNDONE, Record
+from csto_cli.queries.indexes import states_stepping
 from csto_cli.store import Store
 
 
@@ -23,8 +25,10 @@ def events_done(document: Record, actions: Collection[str] | None, states: froze
 
 
 def acting_states(store: Store, document: Record) -> list[str]:
-    """The states that are party to a document or of which an act of their own is recorded."""
-    return [*document.get("parties", ()), *(event["state"] for event in document.get("events", ()) if "state" in event)]
+    """The states that are party to a document, of which an act of their own is recorded, or of which a step towards, within or away from
+    the organisation was taken by it."""
+    own = (event["state"] for event in document.get("events", ()) if "state" in event)
+    return [*document.get("parties", ()), *own, *states_stepping(store).get(document["id"], ())]
 
 
 def acts_certainty(store: Store, document: Record, events: Iterable[Record], period: Days) -> Certainty:
@@ -34,14 +38,24 @@ def acts_certainty(store: Store, document: Record, events: Iterable[Record], per
 
 def _act_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
     done_on = event_date(store, document, event)
-    certainty = dated_in(done_on, None, period) if done_on else "no"
+    certainty = dated_by(act_spans(document, done_on), period) if done_on else "no"
     return "possibly" if certainty == "yes" and event["action"] in UNDONE else certainty
 
 
 def event_date(store: Store, document: Record, event: Record) -> str | None:
-    """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting."""
+    """The day of something done with a document: its own, else, if nothing else was done, the document's, else that of the meeting.
+
+    One state's own act has no day but its own: the document's is that of its signature.
+    """
+    if "state" in event:
+        return act_day(store, event)
     alone = "date" not in event and len(document["events"]) == 1
     return (document.get("date") if alone else None) or act_day(store, event) or document.get("date")
+
+
+def act_spans(document: Record, done_on: str) -> list[Span]:
+    """When something was done with a document, as sources give it: of the document's own day, all that they give."""
+    return spans_given(document, "date") if done_on == document.get("date") else [(done_on, None)]
 
 
 def act_day(store: Store, event: Record) -> str | None:

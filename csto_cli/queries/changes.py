@@ -14,12 +14,12 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
 from csto_cli.disputes import dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_day
+from csto_cli.queries.acts import act_day, act_spans
 from csto_cli.queries.holders import Holding, all_holdings, seat_label
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
 
-KINDS = ("office", "document", "membership")
+KINDS = ("office", "document", "membership", "chair")
 """What can change; `--type` takes one of them."""
 
 GAP = 31
@@ -60,7 +60,7 @@ def changes(
     `states` keeps changes of these states (and documents to which one of them is party), `offices` offices only. What a state did with a
     document is told once: as the document's, where both that and the state's step fit.
     """
-    makers = {"office": _office_changes, "document": _document_changes, "membership": _membership_changes}
+    makers = {"office": _office_changes, "document": _document_changes, "membership": _membership_changes, "chair": _chair_changes}
     wanted = [kind for kind in KINDS if kind in kinds] if kinds else ["office"] if offices is not None else list(KINDS)
     kept = []
     for name in wanted:
@@ -203,16 +203,13 @@ def _office_change(
 
 
 def _document_changes(store: Store, period: Days) -> Iterator[Change]:
-    """Each document once, by the first that was done with it in the period, and every act of one state, as a ratification; what was only
-    expected is no change."""
+    """Each thing that was done with a document, once; a draft agreed for a higher organ and what was only expected are no change."""
     for document in store.table("documents"):
-        found = [_document_change(store, document, event, period) for event in _done(document)]
-        yield from (change for change in found if "state" in change.entry)
-        common = [change for change in found if "state" not in change.entry]
-        certain = [change for change in common if change.certainty == "yes"]
-        possible = certain or [change for change in common if change.certainty == "possibly"]
-        if possible:
-            yield min(possible, key=lambda change: _when(change.entry))
+        told: dict[tuple[object, ...], Change] = {}
+        for event in _done(document):
+            change = _document_change(store, document, event, period)
+            told.setdefault(tuple(change.entry.get(field) for field in ("date", "event", "state")), change)
+        yield from told.values()
 
 
 def _done(document: Record) -> list[Record]:
@@ -224,11 +221,10 @@ def _done(document: Record) -> list[Record]:
 
 
 def _document_change(store: Store, document: Record, event: Record, period: Days) -> Change:
-    date = act_day(store, event) or document.get("date")
-    disputed = disputes_on(document, "date")
-    spans = spans_given(document, "date") if date == document.get("date") else [(date, None)]
+    date = act_day(store, event) or (None if "state" in event else document.get("date"))
+    disputed = date == document.get("date") and disputes_on(document, "date")
     return _change(
-        dated_by(spans, period) if date else "no",
+        dated_by(act_spans(document, date), period) if date else "no",
         date=date,
         kind="document",
         event=event["action"],
@@ -256,3 +252,22 @@ def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
             sources=step.sources,
             documents=step.documents or None,
         )
+
+
+def _chair_changes(store: Store, period: Days) -> Iterator[Change]:
+    """Each state that took the chair, with the person who led it."""
+    for turn in store.table("chairmanships"):
+        if "start" in turn:
+            disputed = disputes_on(turn, "start")
+            yield _change(
+                dated_by(spans_given(turn, "start"), period),
+                date=turn["start"],
+                kind="chair",
+                event="took the chair",
+                state=turn["state"],
+                to=turn.get("chair"),
+                label=store.label(turn["state"]) + doubt(disputed),
+                record=turn["id"],
+                disputed=disputed,
+                sources=turn["sources"],
+            )

@@ -35,3 +35,14 @@ def meetings_of(store: Store) -> Mapping[str, list[str]]:
 def chair_starts(store: Store) -> list[str]:
     """The days on which chairmanships begin, in order."""
     return sorted(record["start"] for record in store.table("chairmanships") if "start" in record)
+
+
+@lru_cache(maxsize=2)
+def states_stepping(store: Store) -> dict[str, list[str]]:
+    """By document: the states of whose steps it is the instrument."""
+    found: dict[str, list[str]] = {}
+    for state in store.table("states"):
+        for step in state.get("milestones", ()):
+            for document in step.get("documents", ()):
+                found.setdefault(document, []).append(state["id"])
+    return found

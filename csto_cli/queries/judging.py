@@ -70,7 +70,7 @@ def state_judge(store: Store, asked: Criteria) -> Judge:
     organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
 
     def judge(state: Record) -> Certainty:
-        ties = [tie for tie in state["memberships"] if asked.types is None or tie["role"] in asked.types]
+        ties = [tie for tie in state["memberships"] if asked.types is None or {tie["role"], tie["status"]} & asked.types]
         return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
 
     return judge

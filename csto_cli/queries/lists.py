@@ -248,7 +248,9 @@ def _membership_order(store: Store, state: Record) -> Any:
 
 
 LISTINGS: dict[str, Listing] = {
-    "states": Listing(state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=_ties("role")),
+    "states": Listing(
+        state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=both(_ties("role"), _ties("status"))
+    ),
     "officials": Listing(
         official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_posts("office"), people=one("id"),
         meetings=_attended_meetings,

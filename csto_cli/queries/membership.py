@@ -17,6 +17,14 @@ LEADING = ("head-of-state", "head-of-government")
 BELONGING = ("cst", "csto")
 """The ties that make a member: the treaty of 1992, and the organisation that its members founded in 2002."""
 
+_TREATY = {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}
+"""The treaty is no body, so its name stands here."""
+
+
+def organization_name(store: Store, organization: str, lang: str) -> str:
+    """The name of what a state belongs to: the treaty, the organisation or its Assembly."""
+    return _TREATY[lang] if organization == "cst" else store.label(organization, lang)
+
 
 def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str, period: Days) -> Certainty:
     """Whether something from `start` to `end` covered a day of `period`; `ongoing`: it still did on `as_of`."""

@@ -7,12 +7,16 @@ from typing import NamedTuple, TypeVar
 
 from csto_cli.disputes import Span, disputes_on, spans_given
 from csto_cli.model import Record
+from csto_cli.queries.membership import organization_name
 from csto_cli.store import Store, label_of
 
 T = TypeVar("T")
 
 _BEGAN = {"member": "became member", "observer": "became observer"}
 _ENDED = {"member": "ceased to be member", "observer": "ceased to be observer"}
+_TELLING = {"rejoined": ("start",), "observer-granted": ("start",), "withdrew": ("end",)}
+"""Milestones that tell the begin or the end of a tie in words of their own."""
+
 _LEAVING = ("suspended", "frozen", "withdrew")
 """Steps that are as doubtful as what became of the membership."""
 
@@ -42,10 +46,11 @@ class Step(NamedTuple):
 
 
 def steps(store: Store, lang: str = "en") -> Iterator[Step]:
-    """The milestones of each state, and the begins and ends of its ties of which no milestone on the same day tells."""
+    """The milestones of each state, and the begins and ends of its ties, but for those that a milestone on the same day tells in words of
+    its own (`rejoined`, `withdrew`)."""
     for state in store.table("states"):
         milestones = state.get("milestones", [])
-        told = {milestone["date"] for milestone in milestones}
+        told = {(milestone["date"], field) for milestone in milestones for field in _TELLING.get(milestone["event"], ())}
         for milestone in milestones:
             step = _step(
                 state,
@@ -60,8 +65,9 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
             yield step._replace(disputed=doubted or "disputes" in milestone, spans=spans_given(milestone, "date"))
         for tie in state["memberships"]:
             for field, words in (("start", _BEGAN), ("end", _ENDED)):
-                if field in tie and tie[field] not in told:
-                    step = _step(state, words[tie["role"]], tie[field], tie["organization"], tie["organization"], tie, lang)
+                if field in tie and (tie[field], field) not in told:
+                    name = organization_name(store, tie["organization"], lang)
+                    step = _step(state, words[tie["role"]], tie[field], name, tie["organization"], tie, lang)
                     yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]), spans=spans_given(tie, field))
 
 

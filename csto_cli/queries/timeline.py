@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
-from csto_cli.model import Record
-from csto_cli.queries.acts import act_day
+from csto_cli.model import UNDONE, Record
+from csto_cli.queries.acts import act_day, act_spans
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.lists import LISTINGS, fits
@@ -18,7 +18,7 @@ from csto_cli.store import Store, label_of
 KINDS = ("meeting", "document", "in-force", "exercise", "milestone", "chair", "office", "body")
 """What an entry can be of; `--type` takes one of them."""
 
-FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed", "documents")
+FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed", "documents", "sources")
 """The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too.
 `documents` of a milestone are those which its instrument is."""
 
@@ -27,12 +27,14 @@ REFERENCES = ("state", "record", "documents")
 
 
 class _Told(NamedTuple):
-    """An entry; the table and the record, or what of it the entry is of, that tell whether it fits; when it was, as sources give it."""
+    """An entry; the table and the record, or what of it the entry is of, that tell whether it fits; when it was, as sources give it;
+    whether it happened, or was only expected."""
 
     entry: Record
     table: str
     record: Record
     spans: list[Span]
+    done: bool = True
 
 
 def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
@@ -49,7 +51,7 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
             continue
         certainty = dated_by(told.spans, asked.period) if asked.period else None
         if certainty != "no":
-            rows.append(Row(told.entry, certainty))
+            rows.append(Row(told.entry, "possibly" if certainty == "yes" and not told.done else certainty))
     rows = once_told(rows, lambda row: row.record)
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
 
@@ -60,12 +62,13 @@ def _entry(
     event: str,
     label: str,
     record: str,
+    sources: list[str],
     state: str | None = None,
     end: str | None = None,
     disputed: bool = False,
     documents: list[str] | None = None,
 ) -> Record:
-    values = (date, end, kind, event, label + doubt(disputed), state, record, disputed or None, documents or None)
+    values = (date, end, kind, event, label + doubt(disputed), state, record, disputed or None, documents or None, sources)
     entry = dict(zip(FIELDS, values, strict=True))
     return {key: value for key, value in entry.items() if value is not None}
 
@@ -82,7 +85,7 @@ def _meetings(store: Store, lang: str) -> Entries:
     for meeting in store.table("meetings"):
         label, disputed = label_of(meeting, lang), disputes_on(meeting, "date", "end_date")
         where, end = meeting.get("country"), meeting.get("end_date")
-        entry = _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], where, end, disputed)
+        entry = _entry(meeting["date"], "meeting", meeting["status"], label, meeting["id"], meeting["sources"], where, end, disputed)
         yield _Told(entry, "meetings", meeting, spans_given(meeting, "date", "end_date"))
 
 
@@ -90,20 +93,28 @@ def _documents(store: Store, lang: str) -> Entries:
     """Each day on which something was done with a document, one state's own act as that state's; its own date where the record tells of
     nothing done."""
     for document in store.table("documents"):
-        label = label_of(document, lang)
-        events = document.get("events", ())
-        done = dict.fromkeys((when, event["action"], event.get("state")) for event in events if (when := act_day(store, event)))
-        if not done and "date" in document:
-            done = {(document["date"], "dated", None): None}
-        for when, action, state in done:
-            entry = _entry(when, "document", action, label, document["id"], state, disputed=disputes_on(document, "date"))
-            only = {**document, "parties": [state], "events": _not_of_others(events, state)} if state else document
-            spans: list[Span] = spans_given(document, "date") if when == document.get("date") else [(when, None)]
-            yield _Told(entry, "documents", only, spans)
+        label, own = label_of(document, lang), document.get("date")
+        for (when, action, state), sources in _acts(store, document).items():
+            disputed = when == own and disputes_on(document, "date")
+            entry = _entry(when, "document", action, label, document["id"], sources, state, disputed=disputed)
+            only = {**document, "parties": [state], "events": _not_of_others(document["events"], state)} if state else document
+            yield _Told(entry, "documents", only, act_spans(document, when), action not in UNDONE)
         if "in_force" in document:
             disputed = disputes_on(document, "in_force")
-            entry = _entry(document["in_force"], "in-force", "in force", label, document["id"], disputed=disputed)
+            entry = _entry(document["in_force"], "in-force", "in force", label, document["id"], document["sources"], disputed=disputed)
             yield _Told(entry, "documents", document, spans_given(document, "in_force"))
+
+
+def _acts(store: Store, document: Record) -> dict[tuple[str, str, str | None], list[str]]:
+    """What was done with a document when and by which state, if by one alone, each once with its sources."""
+    acts: dict[tuple[str, str, str | None], list[str]] = {}
+    for event in document.get("events", ()):
+        if when := act_day(store, event):
+            told = acts.setdefault((when, event["action"], event.get("state")), [])
+            told += [source for source in event.get("sources") or document["sources"] if source not in told]
+    if not acts and "date" in document:
+        return {(document["date"], "dated", None): document["sources"]}
+    return acts
 
 
 def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:
@@ -117,14 +128,16 @@ def _exercises(store: Store, lang: str) -> Entries:
         if start:
             label, disputed = label_of(exercise, lang), disputes_on(exercise, "start", "end")
             where, end = exercise.get("host"), exercise.get("end")
-            entry = _entry(start, "exercise", exercise["status"], label, exercise["id"], where, end, disputed)
+            entry = _entry(start, "exercise", exercise["status"], label, exercise["id"], exercise["sources"], where, end, disputed)
             yield _Told(entry, "exercises", exercise, spans_given(exercise, "start", "end"))
 
 
 def _milestones(store: Store, lang: str) -> Entries:
     for step in steps(store, lang):
         state = step.state["id"]
-        entry = _entry(step.date, "milestone", step.event, step.label, state, state, disputed=step.disputed, documents=step.documents)
+        entry = _entry(
+            step.date, "milestone", step.event, step.label, state, step.sources, state, disputed=step.disputed, documents=step.documents
+        )
         yield _Told(entry, "states", step.state, step.spans)
 
 
@@ -132,17 +145,17 @@ def _bodies(store: Store, lang: str) -> Entries:
     for body in store.table("bodies"):
         if "founded" in body:
             disputed = disputes_on(body, "founded")
-            entry = _entry(body["founded"], "body", "founded", label_of(body, lang), body["id"], disputed=disputed)
+            entry = _entry(body["founded"], "body", "founded", label_of(body, lang), body["id"], body["sources"], disputed=disputed)
             yield _Told(entry, "bodies", body, spans_given(body, "founded"))
 
 
 def _chairs(store: Store, lang: str) -> Entries:
-    for chairmanship in store.table("chairmanships"):
-        if "start" in chairmanship:
-            state, disputed = chairmanship["state"], disputes_on(chairmanship, "start")
+    for turn in store.table("chairmanships"):
+        if "start" in turn:
+            state, disputed = turn["state"], disputes_on(turn, "start")
             label = f"{store.label(state, lang)} in the chair"
-            entry = _entry(chairmanship["start"], "chair", "took the chair", label, chairmanship["id"], state, disputed=disputed)
-            yield _Told(entry, "chairmanships", chairmanship, spans_given(chairmanship, "start"))
+            entry = _entry(turn["start"], "chair", "took the chair", label, turn["id"], turn["sources"], state, turn.get("end"), disputed)
+            yield _Told(entry, "chairmanships", turn, spans_given(turn, "start"))
 
 
 def _offices(store: Store, lang: str) -> Entries:
@@ -153,8 +166,9 @@ def _offices(store: Store, lang: str) -> Entries:
             label = f"{label_of(official, lang)}, {acting}{seat}"
             state = None if "organization" in post else official.get("state")
             only = {key: value for key, value in official.items() if key != "state" or state} | {"posts": [post]}
+            sources = post.get("sources") or official["sources"]
             for field, event, deciding in (("start", "took office", TOOK), ("end", "left office", LEFT)):
                 if field in post:
                     disputed = disputes_on(post, *deciding)
-                    entry = _entry(post[field], "office", event, label, official["id"], state, disputed=disputed)
+                    entry = _entry(post[field], "office", event, label, official["id"], sources, state, disputed=disputed)
                     yield _Told(entry, "officials", only, spans_given(post, field))

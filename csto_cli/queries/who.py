@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, days_of
@@ -97,35 +98,51 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
 
 def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
     """Of two offices of one state that have a seat in a body (a president and a prime minister), the holders of the one that sat there
-    then; in a stretch of time both can have sat. All where the record shows no meeting."""
+    then: of both, each only possibly, where one sat before and the other after. All where the record shows no meeting."""
     offices: dict[str, set[str]] = {}
     for holding, _ in held:
         if holding.state and _is_seat(store, holding.office):
             offices.setdefault(holding.state, set()).add(holding.office)
     sat = {state: _offices_that_sat(store, body, state, several, period) for state, several in offices.items() if len(several) > 1}
-    return [
-        item for item in held if item[0].office in sat.get(item[0].state or "", {item[0].office}) or not _is_seat(store, item[0].office)
-    ]
+    kept: list[Held] = []
+    for holding, certainty in held:
+        surely = sat.get(holding.state or "", {}).get(holding.office) if holding.state in sat and _is_seat(store, holding.office) else True
+        if surely is not None:
+            kept.append((holding, certainty if surely else "possibly"))
+    return kept
 
 
 NEAREST = 3
-"""How many meetings nearest to a day tell who sat for a state: at one alone somebody may have stood in."""
+"""How many meetings before a day, and how many after it, tell who sat for a state: at one alone somebody may have stood in."""
 
 
-def _offices_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> set[str]:
-    """Those of the offices that sat in the body at most of the meetings nearest to the first or to the last day; all where none did."""
-    seen = [
+def _offices_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> dict[str, bool]:
+    """Those of the offices that sat in the body in these days, or around the first or the last of them, and whether that is sure; all where
+    none did."""
+    seen = sorted(
         (days_of(meeting["date"]).first, seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
         for seat in meeting.get("attendees", ())
         if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
-    ]
-    found = set()
-    for day in period if seen else ():
-        nearest = [office for _, office in sorted((abs((when - day).days), office) for when, office in seen)[:NEAREST]]
-        found.add(max(sorted(offices), key=nearest.count))
-    return found or offices
+    )
+    found = {office: True for when, office in seen if period.first <= when <= period.last}
+    if found and period.first == period.last:
+        return found
+    for day in period:
+        sitting = _around(seen, day)
+        for office in sitting:
+            found[office] = found.get(office, False) or len(sitting) == 1
+    return found or dict.fromkeys(offices, True)
+
+
+def _around(seen: list[tuple[date, str]], day: date) -> set[str]:
+    """The office that sat at the meetings next to a day, or, where these differ, at most of the next few on each side of it."""
+    before, after = [office for when, office in seen if when <= day][-NEAREST:], [office for when, office in seen if when > day][:NEAREST]
+    next_to_it = {*before[-1:], *after[:1]}
+    if len(next_to_it) < 2:
+        return next_to_it
+    return {max(sorted(set(side)), key=side.count) for side in (before, after)}
 
 
 NEAR_DAYS = 5 * 366
@@ -224,8 +241,14 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
             continue
         if asked.period and not days_of(meeting["date"]).overlaps(asked.period):
             continue
-        found += [Seat(meeting, seat) for seat in meeting.get("attendees", ()) if _sits(seat, match)]
+        found += [Seat(meeting, seat) for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
     return found
+
+
+def _seat_wanted(seat: Record, asked: WhoAsked) -> bool:
+    if asked.offices is not None and seat.get("office") not in asked.offices:
+        return False
+    return asked.states is None or seat.get("state") in asked.states
 
 
 def _sits(seat: Record, match: Match) -> bool:

@@ -9,7 +9,7 @@ from csto_cli.model import TABLES, Record, SourceKind, fields_of, nested_of, ref
 from csto_cli.queries.coverage import is_firm
 from csto_cli.queries.indexes import documents_at
 from csto_cli.views.answer import Card, Grid
-from csto_cli.views.text import Reader, documents_line, figure, flat
+from csto_cli.views.text import Reader, documents_line, figure, flat, undone_line
 
 LABELS = {
     "iso2": "ISO 3166 alpha-2", "iso3": "ISO 3166 alpha-3", "abbr": "abbreviation", "in_force": "in force", "adopted_by": "adopted by",
@@ -137,7 +137,7 @@ def _dispute_row(reader: Reader, dispute: Record) -> list[str]:
 def _computed(reader: Reader, table: str, record: Record) -> list[tuple[str, str]]:
     """What the record does not store but follows from it."""
     if table == "meetings":
-        line = documents_line(reader.store, record)
+        line = ", ".join(part for part in (documents_line(reader.store, record), undone_line(reader.store, record)) if part)
         return [("documents", line)] if line else []
     if table == "offices":
         posts = [(official, post) for official in reader.store.table("officials") for post in official["posts"]]

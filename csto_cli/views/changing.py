@@ -16,7 +16,7 @@ COLUMNS = ["kind", "date", "event", "what", "from", "to", "certainty", "record"]
 """The columns of `changes`: the kind of change, its date (`earliest to latest` where no source states it), what happened, to which office,
 document or membership, from whom to whom (acting marked), how sure it is that it fell between the days, the id of what changed."""
 
-HEADINGS = {"office": "offices that changed hands", "document": "documents adopted", "membership": "memberships"}
+HEADINGS = {"office": "offices that changed hands", "document": "documents adopted", "membership": "memberships", "chair": "the chair"}
 
 
 def changes_answer(reader: Reader, found: Sequence[Change], fields: Sequence[str], expand: bool) -> Answer:

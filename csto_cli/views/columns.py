@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
 
+from csto_cli.dates import Certainty
 from csto_cli.model import Record
 from csto_cli.queries.acts import document_date, event_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.membership import memberships_in, status_in
 from csto_cli.store import Store
@@ -34,15 +38,20 @@ def states(reader: Reader, asked: Criteria) -> Columns:
 
 
 def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Record]:
-    """The closest tie of a state (on the days asked about) in words, and the tie: the organisation, else the treaty, else the Assembly."""
+    """The closest tie of a state in words, and the tie: the organisation, else the treaty, else the Assembly.
+
+    On the days asked about a sure one goes before one that is only possible, as the certainty of the row does.
+    """
     rank = {"csto": 0, "cst": 1, "csto-pa": 2}
-    held = [tie for tie, _ in memberships_in(reader.store, state, asked.period)] if asked.period else state["memberships"]
-    if asked.bodies:
-        held = [tie for tie in held if tie["organization"] in asked.bodies]
-    ties = sorted(held, key=lambda tie: (rank[tie["organization"]], "end" in tie, tie["status"] == "ended"))
+    held = memberships_in(reader.store, state, asked.period) if asked.period else [(tie, "yes") for tie in state["memberships"]]
+    ties = [
+        (certainty == "possibly", rank[tie["organization"]], "end" in tie, tie["status"] == "ended", number)
+        for number, (tie, certainty) in enumerate(held)
+        if asked.bodies is None or tie["organization"] in asked.bodies
+    ]
     if not ties:
         return "none", {}
-    tie = ties[0]
+    tie = held[min(ties)[-1]][0]
     what = {"csto": tie["role"], "cst": "treaty member", "csto-pa": f"Assembly {tie['role']}"}[tie["organization"]]
     over = tie["status"] == "ended" or "end" in tie
     former = "former " if over and not asked.period else ""
@@ -53,10 +62,13 @@ def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Rec
 
 def officials(reader: Reader, asked: Criteria) -> Columns:
     """Columns of `officials`; the posts are those that fit what was asked."""
-    fitting = fitting_holdings(reader.store, asked)
+
+    @cache
+    def fitting() -> dict[str, list[tuple[Holding, Certainty | None]]]:
+        return fitting_holdings(reader.store, asked)
 
     def posts(official: Record) -> str:
-        held = [holding for holding, _ in fitting.get(official["id"], ())]
+        held = [holding for holding, _ in fitting().get(official["id"], ())]
         return "; ".join(post_line(reader, holding.post) for holding in held)
 
     return {
@@ -186,6 +198,12 @@ LISTS: dict[str, Callable[[Reader, Criteria], Columns]] = {
     "sources": sources,
     "timeline": timeline,
 }
+
+
+def headers_of(table: str) -> list[str]:
+    """The names of a list's own columns, of which no cell is made: no record is needed to tell them."""
+    return list(LISTS[table](Reader(Store(Path(), {})), Criteria()))
+
 
 DISPUTED = frozenset(LISTS) - {"sources", "timeline"}
 """The lists of records on which sources can disagree; an entry of the timeline says it in its label."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, paths_of
@@ -11,9 +12,9 @@ from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.queries.timeline import REFERENCES
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.columns import DISPUTED, columns_of
+from csto_cli.views.columns import DISPUTED, columns_of, headers_of
 from csto_cli.views.expand import expanded, expanded_entry
-from csto_cli.views.text import Reader, at_path, documents_line, flat, named_of
+from csto_cli.views.text import Reader, at_path, cell, documents_line, named_of, undone_line
 
 COMPUTED = {"documents": ("meeting",), "meetings": ("documents_named",)}
 """What a list adds to the records of a table alone."""
@@ -29,11 +30,13 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
         ]
     if fields:
         check_fields(fields, table, records)
-        cells = [[flat(at_path(record, field)) for field in fields] for record in records]
-        records = [{field: at_path(record, field) for field in fields} for record in records]
+        records = [
+            {field: value_of(columns, table, row, record, field) for field in fields} for row, record in zip(rows, records, strict=True)
+        ]
+        cells = [[cell(reader, value) for value in record.values()] for record in records]
         headers = list(fields)
     else:
-        cells = [[cell(row) for cell in columns.values()] for row in rows]
+        cells = [[made(row) for made in columns.values()] for row in rows]
         headers = list(columns)
     grouped = table == "documents" and not fields
     ids = [str(row.record.get("id") or row.record["record"]) for row in rows]
@@ -46,6 +49,13 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
         headings={row.meeting or "": _heading(reader, row.meeting) for row in rows} if grouped else {},
         footnotes=reader.footnotes() if reader.cites == "marks" else [],
     )
+
+
+def value_of(columns: Mapping[str, Callable[[Row], str]], table: str, row: Row, record: Record, field: str) -> Any:
+    """What a row has under a field of its record, or under the name of a column of the list that is no field."""
+    if field in columns and field not in stored_fields(table):
+        return columns[field](row) or None
+    return at_path(record, field)
 
 
 def with_computed(store: Store, row: Row, table: str) -> Record:
@@ -63,11 +73,17 @@ def with_computed(store: Store, row: Row, table: str) -> Record:
     return record
 
 
-def fields_of_list(table: str) -> list[str]:
-    """Every path that `--fields` takes for a list."""
+def stored_fields(table: str) -> list[str]:
+    """Every path of the records of a list, and what a list adds to them."""
     own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
     disputed = ("sources_disagree",) if table in DISPUTED else ()
     return [*own, "certainty", *COMPUTED.get(table, ()), *disputed]
+
+
+def fields_of_list(table: str) -> list[str]:
+    """Every path that `--fields` takes for a list; its columns that are no fields too."""
+    stored = stored_fields(table)
+    return [*stored, *(header for header in headers_of(table) if header not in stored)]
 
 
 def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -> None:
@@ -87,6 +103,6 @@ def _heading(reader: Reader, meeting_ids: str | None) -> str:
     for meeting_id in meeting_ids.split("; "):
         meeting = reader.store.get(meeting_id)
         if meeting:
-            count = documents_line(reader.store, meeting)
-            lines.append(f"{meeting_id}  {reader.label(meeting)}" + (f": {count}" if count else ""))
+            counts = [part for part in (documents_line(reader.store, meeting), undone_line(reader.store, meeting)) if part]
+            lines.append(f"{meeting_id}  {reader.label(meeting)}" + (f": {', '.join(counts)}" if counts else ""))
     return "\n".join(lines)

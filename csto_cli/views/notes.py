@@ -22,7 +22,7 @@ def coverage_note(store: Store, table: str, period: Days | None) -> str:
     records = store.table(table) if table != "timeline" else []
     dates = sorted(date for record in records if (date := _date_of(store, table, record)))
     span = f", dated {dates[0]} to {dates[-1]}" if dates else ""
-    held = f"the record has {len(records)} {table}{span}" if records else "the record has entries from 1992 on"
+    held = f"the record has {len(records)} {table}{span}" if records else f"the record has entries from {EARLIEST.year} on"
     if period and table in DATED and period.last >= EARLIEST:
         tally = covered_in(store, table, period)
         held += f", {tally.records} of them in the days asked about ({tally.firm} resting on two origins or an official source)"
@@ -31,6 +31,16 @@ def coverage_note(store: Store, table: str, period: Days | None) -> str:
 
 def _date_of(store: Store, table: str, record: Record) -> str | None:
     return document_date(store, record) if table == "documents" else record.get(DATED.get(table, ""))
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 holding`, `2 holdings`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def limit_note(found: int, limit: int | None) -> list[str]:
+    """How many of the rows found a limit leaves; every other note speaks of all."""
+    return [f"{limit} of {found} shown (--limit)"] if limit is not None and limit < found else []
 
 
 def possibly_note(rows: Sequence[Row]) -> list[str]:
@@ -44,8 +54,9 @@ def possibly_note(rows: Sequence[Row]) -> list[str]:
 def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
     """How many meetings or exercises whose day is past were only announced, so that nobody takes them for held."""
     as_of = days_of(store.meta["as_of"]).last
-    field = DATED.get(table, "")
-    dates = [row.record.get(field) for row in rows if row.record.get("status") in ("scheduled", "announced")]
+    field = DATED.get(table, "date")
+    open_ = ("scheduled", "announced")
+    dates = [row.record.get(field) for row in rows if row.record.get("status") in open_ or row.record.get("event") in open_]
     past = sum(date is not None and days_of(date).last < as_of for date in dates)
     return [f"{past} of {len(rows)} only announced, and no report that they took place"] if past else []
 
@@ -56,12 +67,21 @@ def attendance_note(meetings: Sequence[Record]) -> str:
     return f"who was there is known in full for {complete} of {len(meetings)} such meetings; the others can hide more"
 
 
+def participation_note(exercises: Sequence[Record]) -> str:
+    """For a question about which states took part or stayed out: of how many of the exercises in question the record tells it."""
+    told = sum("participants" in exercise for exercise in exercises)
+    return f"which states took part is known for {told} of {len(exercises)} such exercises; the others can hide more"
+
+
 def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:
     """For documents of named meetings: each meeting whose documents are not all named, that has none, or none that fits."""
     notes = []
     for meeting_id in meetings or () if table == "documents" else ():
         meeting = store.get(meeting_id)
         if not meeting:
+            continue
+        if meeting["status"] == "cancelled":
+            notes.append(f"{meeting_id} was cancelled")
             continue
         named, reported = named_of(store, meeting)
         if reported and named < reported["count"]:

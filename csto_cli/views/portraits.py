@@ -8,7 +8,7 @@ from datetime import date
 from csto_cli.dates import Days
 from csto_cli.model import TABLES, Record
 from csto_cli.queries.holders import Holding
-from csto_cli.queries.membership import status_in
+from csto_cli.queries.membership import organization_name, status_in
 from csto_cli.queries.who import Held, Portrait, Seat
 from csto_cli.views.answer import Answer, Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
@@ -34,9 +34,6 @@ HOLDING_FIELDS = [
 ]
 SEAT_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated"]
 """The columns of `who --at`."""
-
-ORGANIZATIONS = {"cst": {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}}
-"""The treaty is no body, so its name stands here."""
 
 ROW_FIELDS = ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed"]
 
@@ -213,7 +210,7 @@ def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
 
 def _role_in(reader: Reader, tie: Record) -> str:
     """`member of the Collective Security Treaty Organization`; a Russian name, which would have to be declined, stands before its colon."""
-    name = reader.words(ORGANIZATIONS.get(tie["organization"])) or reader.name(tie["organization"])
+    name = organization_name(reader.store, tie["organization"], reader.lang)
     return f"{tie['role']} of the {name}" if reader.lang == "en" else f"{name}: {tie['role']}"
 
 

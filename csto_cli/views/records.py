@@ -8,7 +8,7 @@ from csto_cli.model import TABLES, Record, fields_of, paths_of
 from csto_cli.views.answer import Answer
 from csto_cli.views.cards import card
 from csto_cli.views.expand import expanded
-from csto_cli.views.text import Reader, at_path, flat
+from csto_cli.views.text import Reader, at_path, cell
 
 
 def record_fields(tables: Sequence[str]) -> list[str]:
@@ -24,7 +24,7 @@ def records_answer(reader: Reader, found: Sequence[tuple[str, Record]], fields: 
     headers = list(fields) or [
         field for field in dict.fromkeys(f for table, _ in found for f in fields_of(TABLES[table])) if any(field in r for r in records)
     ]
-    rows = [[flat(at_path(record, field)) for field in headers] for record in records]
+    rows = [[cell(reader, at_path(record, field)) for field in headers] for record in records]
     if fields:
         records = [{field: at_path(record, field) for field in fields} for record in records]
     return Answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -57,10 +58,10 @@ class Reader:
 
 
 def source_line(source: Record) -> str:
-    """A source in one line: publisher, title, date, address, the day it was read."""
+    """A source in one line: publisher, title, date, address, the day it was read and its id; nothing touches the address but blanks."""
     parts = [publisher_of(source), source.get("title", ""), source.get("date", ""), source.get("url") or source.get("reference", "")]
-    read = f"read {source['accessed']}" if "accessed" in source else ""
-    return ". ".join(part for part in (*parts, read) if part) + f" ({source['id']})"
+    read = f"read {source['accessed']}; " if "accessed" in source else ""
+    return ". ".join(part for part in parts if part) + f" ({read}{source['id']})"
 
 
 def publisher_of(source: Record) -> str:
@@ -104,6 +105,12 @@ def documents_line(store: Store, meeting: Record) -> str:
     return f"{named} named" if named else ""
 
 
+def undone_line(store: Store, meeting: Record) -> str:
+    """`2 expected, 1 not-signed`: what the record has of a meeting's documents beside those done there; empty where it has nothing."""
+    undone = Counter(event["action"] for _, event in documents_at(store).get(meeting["id"], ()) if event["action"] in UNDONE)
+    return ", ".join(f"{number} {action}" for action, number in undone.items())
+
+
 def flat(value: Any) -> str:
     """Any JSON value as one cell: lists joined by `; `, objects as `key=value` pairs."""
     if value is None:
@@ -115,6 +122,15 @@ def flat(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}={flat(item)}" for key, item in value.items())
     return str(value)
+
+
+def cell(reader: Reader, value: Any) -> str:
+    """Any JSON value as one cell for a reader: names in the reader's language, everything else as `flat` has it."""
+    if isinstance(value, list):
+        return "; ".join(cell(reader, item) for item in value)
+    if isinstance(value, dict) and "en" in value and value.keys() <= {"en", "ru", "native"}:
+        return reader.words(value)
+    return flat(value)
 
 
 def at_path(record: Any, path: str) -> Any:

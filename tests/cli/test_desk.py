@@ -172,7 +172,7 @@ def test_a_search_shows_sources_and_expands_where_asked(db: Path) -> None:
 def test_the_same_question_of_a_small_store(db: Path) -> None:
     ran = csto("changes", "--since", "2018", "--until", "2018", "--db", str(db), "--format", "tsv")
     assert ran.out.splitlines()[0] == "kind\tdate\tevent\twhat\tfrom\tto\tcertainty\trecord"
-    assert [line.split("\t")[0] for line in ran.out.splitlines()[1:]] == ["office", "document"]
+    assert [line.split("\t")[0] for line in ran.out.splitlines()[1:]] == ["office", "document", "chair"]
 
 
 def test_who_represented_each_state_at_the_session_of_january_2022() -> None:
@@ -209,7 +209,7 @@ def test_a_seat_is_cited_by_what_tells_of_it() -> None:
     ran = csto("who", "--at", "dushanbe-2021-09-csc", "--sources")
     notes = [line for line in ran.out.splitlines() if line.startswith("[")]
     session = json.loads(csto("show", "dushanbe-2021-09-csc", "--json").out)[0]
-    assert [note.rsplit("(", 1)[1].rstrip(")") for note in notes] == session["sources"]
+    assert [note.rsplit("; ", 1)[1].rstrip(")") for note in notes] == session["sources"]
 
 
 def test_a_history_within_days_is_of_those_days() -> None:

@@ -174,9 +174,32 @@ def test_in_a_stretch_of_time_both_the_president_and_the_prime_minister_can_have
             for number in range(3)
         ],
     )
-    asked = {"2017-12-01": ["president"], "2019-12-01": ["premier"], "2017-12..2019-12": ["premier", "president"]}
+    asked = {
+        "2017-11-30": [("president", "yes")],
+        "2017-12-01": [("premier", "possibly"), ("president", "possibly")],
+        "2019-12-01": [("premier", "yes")],
+        "2017-11..2019-12": [("premier", "yes"), ("president", "yes")],
+        "2017-12..2019-10": [("premier", "possibly"), ("president", "possibly")],
+    }
     found = {days: answered(store, "bodies", "csc", WhoAsked(period=asked_days(days, None))) for days in asked}  # type: ignore[arg-type]
-    assert {days: sorted(name for name, _ in people(item)) for days, item in found.items()} == asked
+    assert {days: sorted(people(item)) for days, item in found.items()} == asked
+
+
+def test_who_stood_in_at_one_meeting_did_not_take_the_seat() -> None:
+    sat = dict.fromkeys(("2016-10-14", "2017-11-30", "2018-11-08", "2019-11-28", "2019-12-20"), "head-of-state")
+    sat["2018-11-08"] = "head-of-government"
+    store = make_store(
+        bodies=[body("csc")],
+        offices=[office("head-of-state", body="csc"), office("head-of-government", body="csc")],
+        officials=[
+            official("president", post("head-of-state", start="2010-01-01", end="2020-01-01")),
+            official("premier", post("head-of-government", start="2010-01-01", end="2020-01-01")),
+        ],
+        meetings=[meeting(f"m-{day}", bodies=["csc"], date=day, attendees=[seat(office=seated)]) for day, seated in sat.items()],
+    )
+    for asked, expected in {"2018-06-01": "president", "2018-11-08": "premier", "2018-12-01": "president"}.items():
+        found = answered(store, "bodies", "csc", WhoAsked(period=asked_days(asked, None)))  # type: ignore[arg-type]
+        assert people(found) == [(expected, "yes")], asked
 
 
 def test_possible_holders_of_an_office_whom_no_source_shows_near_the_day_are_counted() -> None:

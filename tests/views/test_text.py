@@ -62,20 +62,20 @@ def test_footnotes_are_numbered_in_the_order_in_which_they_are_needed() -> None:
     reader = Reader(store, cites="marks")
     assert [reader.marks(["b"]), reader.marks(["a", "b"])] == ["[1]", "[1][2]"]
     assert reader.footnotes() == [
-        "CSTO. https://example.org/b. read 2020-12-31 (b)",
-        "CSTO. First. 2018-05. https://example.org/a. read 2020-12-31 (a)",
+        "CSTO. https://example.org/b (read 2020-12-31; b)",
+        "CSTO. First. 2018-05. https://example.org/a (read 2020-12-31; a)",
     ]
     assert Reader(store).marks(["a"]) == ""
     assert Reader(store, cites="ids").marks(["a", "b"]) == "a; b"
 
 
 def test_a_source_on_paper_shows_its_reference() -> None:
-    assert source_line(source("p", url=None, reference="Gazette 5/1994")) == "CSTO. Gazette 5/1994. read 2020-12-31 (p)"
+    assert source_line(source("p", url=None, reference="Gazette 5/1994")) == "CSTO. Gazette 5/1994 (read 2020-12-31; p)"
 
 
 def test_a_copy_shows_whose_text_it_is() -> None:
     copy = source("p", url=None, reference="A mirror", publisher="Digest", text_of="TASS")
-    assert source_line(copy) == "Digest (text of TASS). A mirror. read 2020-12-31 (p)"
+    assert source_line(copy) == "Digest (text of TASS). A mirror (read 2020-12-31; p)"
 
 
 def test_names_are_in_the_language_asked_for_where_the_record_has_it() -> None:
