@@ -6,7 +6,8 @@ people.py       who can have held which office, sat where, been called what
 events.py       meetings, documents, the future
 terms.py        memberships and turns in the chair
 exercises.py    who took part and who stayed out
-provenance.py   disputes and sources
+disputes.py     what each source that disagrees gives, and which is preferred
+provenance.py   sources
 hindsight.py    what older pages can only have announced
 lacking.py      what to research next; timelines.py: gaps in time
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from csto_cli.checks import events, exercises, file, form, hindsight, lacking, people, provenance, terms
+from csto_cli.checks import disputes, events, exercises, file, form, hindsight, lacking, people, provenance, terms
 from csto_cli.checks.problem import Problem
 from csto_cli.errors import StoreError
 from csto_cli.store import Store
@@ -29,6 +30,7 @@ LOGIC: Sequence[Check] = (
     *events.CHECKS,
     *terms.CHECKS,
     *exercises.CHECKS,
+    *disputes.CHECKS,
     *provenance.CHECKS,
     *hindsight.CHECKS,
 )

@@ -2,94 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from csto_cli.checks import provenance
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
-from tests.factories import SOURCE, make_store, meeting, official, post, seat, source
+from tests.factories import make_store, official, post, source
 
 
 def problem(table: str, record_id: str, field: str, words: str) -> Problem:
     return Problem("error", table, record_id, field, words)
 
 
-def disputes(field: str, *values: Any) -> list[Record]:
-    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "two sources"} for value in values]
-
-
 def test_the_minimal_store_passes_every_check() -> None:
     store = make_store()
     assert [found for check in provenance.CHECKS for found in check(store)] == []
-
-
-def test_the_plain_value_is_among_the_disputed_ones() -> None:
-    record = meeting(disputes=disputes("date", "2018-05-22", "2018-05-23"))
-    assert list(provenance.disputes_hold_the_plain_value(make_store(meetings=[record]))) == [
-        problem("meetings", "astana-2018-05-cssc", "date", "'2018-05-24' is not among the disputed values ['2018-05-22', '2018-05-23']")
-    ]
-
-
-def test_a_dispute_inside_a_post() -> None:
-    record = official("a", post(disputes=disputes("start", "2017", "2018")))
-    assert list(provenance.disputes_hold_the_plain_value(make_store(officials=[record]))) == [
-        problem("officials", "a", "posts[0].start", "'2016-12-28' is not among the disputed values ['2017', '2018']")
-    ]
-
-
-REPORTED = {"count": 11, "qualifier": "exactly", "sources": [SOURCE]}
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        {"date": "2018-05-24?", "disputes": disputes("date", "2018-05-24", "2018-05-25")},
-        {"disputes": disputes("end_date", "2018-05-24", "2018-05-25")},
-        {"disputes": disputes("place.en", "Astana", "Minsk")},
-        {"disputes": disputes("place", "Astana", "Minsk")},
-        {"disputes": disputes("attendees", "all six", "five")},
-        {"disputes": disputes("bodies", ["cssc"], ["csc"])},
-        {"bodies": ["cssc", "cfm"], "disputes": disputes("bodies", ["cfm", "cssc"], ["csc"])},
-        {"documents_reported": REPORTED, "disputes": disputes("documents_reported.count", 11, 12)},
-        {"documents_reported": REPORTED, "disputes": disputes("documents_reported", 11, 12)},
-        {"attendees": [seat()], "disputes": disputes("attendees.0.person", "nurlan-yermekbayev", "x")},
-    ],
-)
-def test_disputes_that_hold_the_plain_value(changed: dict[str, Any]) -> None:
-    assert list(provenance.disputes_hold_the_plain_value(make_store(meetings=[meeting(**changed)]))) == []
-
-
-@pytest.mark.parametrize(
-    ("field", "values"),
-    [("place", ["Minsk", "Yerevan"]), ("bodies", [["csc"], ["cfm"]]), ("attendees.0.person", ["a", "b"]), ("country", ["a", 3])],
-)
-def test_disputes_that_do_not(field: str, values: list[Any]) -> None:
-    found = list(provenance.disputes_hold_the_plain_value(make_store(meetings=[meeting(disputes=disputes(field, *values))])))
-    assert [item.field for item in found] == [field]
-
-
-def test_a_dispute_has_two_values() -> None:
-    record = meeting(disputes=[*disputes("date", "2018-05-24"), *disputes("chair", "a", "b")])
-    assert list(provenance.disputes_have_two_values(make_store(meetings=[record]))) == [
-        problem("meetings", "astana-2018-05-cssc", "disputes", "date has one disputed value; a dispute holds all of them")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("reasons", "said"),
-    [
-        (["Preferred: agency on the day", "Press"], None),
-        (["Agency on the day", "Press"], "date: one reason begins 'Preferred: ', not 0"),
-        (["Preferred: agency on the day", "Preferred: press"], "date: one reason begins 'Preferred: ', not 2"),
-        (["Agency on the day", "Preferred: press"], "date: '2018-05-23' is preferred and '2018-05-24' stands"),
-    ],
-)
-def test_a_dispute_says_which_value_is_preferred(reasons: list[str], said: str | None) -> None:
-    given = [{**one, "reason": reason} for one, reason in zip(disputes("date", "2018-05-24", "2018-05-23"), reasons, strict=True)]
-    found = list(provenance.disputes_say_what_is_preferred(make_store(meetings=[meeting(disputes=given)])))
-    assert found == ([problem("meetings", "astana-2018-05-cssc", "disputes", said)] if said else [])
 
 
 def test_every_source_is_cited() -> None:
