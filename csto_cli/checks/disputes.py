@@ -1,12 +1,14 @@
-"""The logic of disputes: two values at least, one of them preferred, and that one the plain value."""
+"""The logic of disputes: two values at least, one of them preferred, that one the plain value, and each what its field can hold."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from csto_cli.checks.form import is_real
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.walking import holders_of
+from csto_cli.checks.walking import Field, field_at, holders_of
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -80,9 +82,46 @@ def _short(value: Any) -> str:
     return text if len(text) <= 120 else text[:117] + "..."
 
 
+def disputed_dates_exist(store: Store) -> Iterator[Problem]:
+    """A source that disagrees on a date gives one that exists, two days of a month in their order, or words (`after August 2015`)."""
+    for table, record, path, field, value in _values(store):
+        wrong = _wrong_date(value) if field.is_date else None
+        if wrong:
+            yield error(table, record["id"], path, wrong)
+
+
+def _values(store: Store) -> Iterator[tuple[str, Record, str, Field, Any]]:
+    """Every value of a dispute: table, record, its path, the field that is disputed, the value."""
+    for table, record, path, holder, kind in holders_of(store, "disputes"):
+        for index, dispute in enumerate(holder["disputes"]):
+            field = field_at(kind, dispute["field"])
+            if field:
+                yield table, record, f"{path}disputes[{index}].value", field, dispute["value"]
+
+
+LIKE_A_DATE = re.compile(r"[0-9][0-9./~? –-]*")
+"""Digits and what stands between those of a date; anything else is words."""
+TWO_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})")
+
+
+def _wrong_date(value: Any) -> str | None:
+    """What is wrong with a value on a date; None of a date, of two days (`2000-05-24/25`) and of words."""
+    if not isinstance(value, str):
+        return f"{_short(value)} is neither a date nor words"
+    days = TWO_DAYS.fullmatch(value)
+    if days:
+        first, last = days[1] + days[2], days[1] + days[3]
+        if is_real(first) and is_real(last):
+            return f"{value!r} runs backwards" if last < first else None
+    elif is_real(value) or not LIKE_A_DATE.fullmatch(value):
+        return None
+    return f"{value!r} is not a date that exists"
+
+
 CHECKS = (
     disputes_hold_the_plain_value,
     disputes_have_two_values,
     disputes_say_what_is_preferred,
+    disputed_dates_exist,
 )
 """Every check of disputes."""

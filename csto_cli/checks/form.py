@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, TypeGuard, get_args
 
 from csto_cli import model
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.walking import everything, fields, holders_of, records, references, strings, walk
+from csto_cli.checks.walking import everything, field_at, holders_of, records, references, strings, walk
 from csto_cli.dates import days_of
 from csto_cli.errors import listed
 from csto_cli.store import Store
@@ -88,11 +87,12 @@ def no_doubles(store: Store) -> Iterator[Problem]:
 def real_days(store: Store) -> Iterator[Problem]:
     """Every date is a day, month or year of the calendar."""
     for table, record, found in everything(store):
-        if found.field.is_date and isinstance(found.value, str) and not _is_real(found.value):
+        if found.field.is_date and isinstance(found.value, str) and not is_real(found.value):
             yield error(table, record["id"], found.path, f"{found.value!r} is not a date that exists")
 
 
-def _is_real(stored: object) -> TypeGuard[str]:
+def is_real(stored: object) -> TypeGuard[str]:
+    """Whether a value is a stored date, and one of the calendar."""
     try:
         return isinstance(stored, str) and bool(days_of(stored))
     except (ValueError, OverflowError):
@@ -104,7 +104,7 @@ def ends_after_starts(store: Store) -> Iterator[Problem]:
     for first, last in (("start", "end"), ("date", "end_date")):
         for table, record, path, holder, _ in holders_of(store, last):
             start, end = holder.get(first), holder[last]
-            if _is_real(start) and _is_real(end) and days_of(start).first > days_of(end).last:
+            if is_real(start) and is_real(end) and days_of(start).first > days_of(end).last:
                 yield error(table, record["id"], path + last, f"{end} lies before {first} {start}")
 
 
@@ -140,20 +140,12 @@ def disputes_of_own_fields(store: Store) -> Iterator[Problem]:
     for table, record, path, holder, kind in holders_of(store, "disputes"):
         for index, dispute in enumerate(_dicts(holder["disputes"])):
             field = dispute.get("field")
-            if isinstance(field, str) and not _is_field(kind, re.sub(r"\[\d+\]|\.\d+(?=\.|$)", "", field).split(".")):
+            if isinstance(field, str) and field_at(kind, field) is None:
                 yield error(table, record["id"], f"{path}disputes[{index}].field", f"no field {field!r} there")
 
 
 def _dicts(value: Any) -> list[model.Record]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _is_field(kind: type, parts: list[str]) -> bool:
-    """Whether a dotted path leads to a field of the type."""
-    for field in fields(kind):
-        if field.name == parts[0]:
-            return len(parts) == 1 or (field.inside is not None and _is_field(field.inside, parts[1:]))
-    return False
 
 
 CHECKS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -39,6 +40,15 @@ def fields(kind: type) -> tuple[Field, ...]:
         is_date = bool({DATE, DAY} & {mark for mark in get_args(annotation) if isinstance(mark, tuple)})
         made.append(Field(name, annotation, ref_of(annotation), nested[0] if nested else None, bool(nested and nested[1]), is_date))
     return tuple(made)
+
+
+def field_at(kind: type, path: str) -> Field | None:
+    """The field of a type at a path whose numbers lead into lists (`attendees.0.person`); None where the type has none there."""
+    name, _, rest = re.sub(r"\[\d+\]|\.\d+(?=\.|$)", "", path).partition(".")
+    field = next((field for field in fields(kind) if field.name == name), None)
+    if field is None or not rest:
+        return field
+    return field_at(field.inside, rest) if field.inside else None
 
 
 def walk(kind: type, record: Any, prefix: str = "") -> Iterator[Found]:

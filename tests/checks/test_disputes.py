@@ -9,7 +9,7 @@ import pytest
 from csto_cli.checks import disputes
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
-from tests.factories import SOURCE, make_store, meeting, official, post, seat
+from tests.factories import SOURCE, body, document, make_store, meeting, official, post, seat
 
 
 def problem(table: str, record_id: str, field: str, words: str) -> Problem:
@@ -90,3 +90,58 @@ def test_a_dispute_says_which_value_is_preferred(reasons: list[str], said: str |
     values = [{**one, "reason": reason} for one, reason in zip(given("date", "2018-05-24", "2018-05-23"), reasons, strict=True)]
     found = list(disputes.disputes_say_what_is_preferred(make_store(meetings=[meeting(disputes=values)])))
     assert found == ([problem("meetings", "astana-2018-05-cssc", "disputes", said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2016-02-30", "'2016-02-30' is not a date that exists"),
+        ("2016-13-45", "'2016-13-45' is not a date that exists"),
+        ("2014-13-25", "'2014-13-25' is not a date that exists"),
+        ("2016-13", "'2016-13' is not a date that exists"),
+        ("2016-02-30~", "'2016-02-30~' is not a date that exists"),
+        ("0000", "'0000' is not a date that exists"),
+        ("2016-2-3", "'2016-2-3' is not a date that exists"),
+        ("24.11.2016", "'24.11.2016' is not a date that exists"),
+        ("2016-11-24/20", "'2016-11-24/20' runs backwards"),
+        ("2016-11-30/31", "'2016-11-30/31' is not a date that exists"),
+        ("2016-11-24/2016-11-25", "'2016-11-24/2016-11-25' is not a date that exists"),
+        (2016, "2016 is neither a date nor words"),
+        (["2016-11-24", "2016-11-25"], "['2016-11-24', '2016-11-25'] is neither a date nor words"),
+        ("2016-02-29", None),
+        ("2016-11", None),
+        ("2016", None),
+        ("2016-11-24?", None),
+        ("2016~", None),
+        ("2016-11-24/25", None),
+        ("after August 2015", None),
+        ("2016 or 2017", None),
+    ],
+)
+@pytest.mark.parametrize("field", ["start", "end"])
+def test_a_disputed_date_exists_or_is_words(field: str, value: Any, words: str | None) -> None:
+    record = official("a", post(disputes=given(field, "2016-12-28", value)))
+    expected = [problem("officials", "a", "posts[0].disputes[1].value", words)] if words else []
+    assert list(disputes.disputed_dates_exist(make_store(officials=[record]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("tables", "table", "record_id"),
+    [
+        ({"meetings": [meeting(disputes=given("date", 2018))]}, "meetings", "astana-2018-05-cssc"),
+        ({"meetings": [meeting(disputes=given("end_date", 2018))]}, "meetings", "astana-2018-05-cssc"),
+        ({"documents": [document(disputes=given("in_force", 2018))]}, "documents", "action-plan-2018"),
+        ({"documents": [document(disputes=given("events.0.date", 2018))]}, "documents", "action-plan-2018"),
+        ({"bodies": [body("csto", disputes=given("founded", 2002))]}, "bodies", "csto"),
+        ({"officials": [official("a", disputes=given("posts[0].start", 2018))]}, "officials", "a"),
+    ],
+)
+def test_every_date_field_is_one(tables: dict[str, Any], table: str, record_id: str) -> None:
+    found = list(disputes.disputed_dates_exist(make_store(**tables)))
+    assert [(item.table, item.id, item.field) for item in found] == [(table, record_id, "disputes[0].value")]
+
+
+@pytest.mark.parametrize(("field", "value"), [("documents_reported.count", 11), ("place.en", "2016-02-30"), ("no_such_field", 2018)])
+def test_what_is_no_date_field_is_not_read_as_one(field: str, value: Any) -> None:
+    record = meeting(disputes=given(field, value))
+    assert list(disputes.disputed_dates_exist(make_store(meetings=[record]))) == []
