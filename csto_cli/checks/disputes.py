@@ -32,10 +32,18 @@ def disputes_hold_the_plain_value(store: Store) -> Iterator[Problem]:
 
 
 def disputes_have_two_values(store: Store) -> Iterator[Problem]:
-    """A dispute has two values at least, the preferred one among them."""
+    """A dispute has two different values at least, the preferred one among them."""
     for table, record, path, field, _, given in _disputed(store):
-        if len(given) < 2:
+        values = [dispute["value"] for dispute in given]
+        if len(values) < 2:
             yield error(table, record["id"], f"{path}disputes", f"{field} has one disputed value; a dispute holds all of them")
+        elif all(_equal(values[0], value) for value in values):
+            yield error(table, record["id"], f"{path}disputes", f"{field}: every disputed value is {_short(values[0])}; nobody disagrees")
+
+
+def _equal(one: Any, other: Any) -> bool:
+    """Whether two values are equal, lists in any order."""
+    return set(one) == set(other) if isinstance(one, list) and isinstance(other, list) else bool(one == other)
 
 
 def disputes_say_what_is_preferred(store: Store) -> Iterator[Problem]:

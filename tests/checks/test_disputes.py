@@ -78,6 +78,31 @@ def test_a_dispute_has_two_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "values", "words"),
+    [
+        ("date", ["2018-05-24", "2018-05-24"], "date: every disputed value is '2018-05-24'; nobody disagrees"),
+        ("bodies", [["cssc", "cfm"], ["cfm", "cssc"]], "bodies: every disputed value is ['cssc', 'cfm']; nobody disagrees"),
+        ("documents_reported.count", [11, 11, 11], "documents_reported.count: every disputed value is 11; nobody disagrees"),
+        ("date", ["2018-05-24", "2018-05-24", "2018-05-25"], None),
+        ("date", ["2018-05-24", "2018-05-24?"], None),
+        ("bodies", [["cssc"], ["cssc", "cfm"]], None),
+        ("bodies", [["cssc"], "all"], None),
+        ("documents_reported.count", [11, "about 11"], None),
+    ],
+)
+def test_two_values_of_a_dispute_differ(field: str, values: list[Any], words: str | None) -> None:
+    expected = [problem("meetings", "astana-2018-05-cssc", "disputes", words)] if words else []
+    assert list(disputes.disputes_have_two_values(make_store(meetings=[meeting(disputes=given(field, *values))]))) == expected
+
+
+def test_values_of_two_parts_are_not_held_together() -> None:
+    record = official("a", post(disputes=given("start", "2016-12-28", "2017")), post(disputes=given("start", "2016-12-28", "2016-12-28")))
+    assert list(disputes.disputes_have_two_values(make_store(officials=[record]))) == [
+        problem("officials", "a", "posts[1].disputes", "start: every disputed value is '2016-12-28'; nobody disagrees")
+    ]
+
+
+@pytest.mark.parametrize(
     ("reasons", "said"),
     [
         (["Preferred: agency on the day", "Press"], None),
