@@ -8,7 +8,7 @@ from typing import Any
 
 from csto_cli.checks.form import is_real
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.walking import Field, field_at, holders_of
+from csto_cli.checks.walking import Field, field_at, holders_of, records, strings
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -126,10 +126,25 @@ def _wrong_date(value: Any) -> str | None:
     return f"{value!r} is not a date that exists"
 
 
+def disputed_references_hit(store: Store) -> Iterator[Problem]:
+    """A source that disagrees on a person, a state or a body gives an id of the right table, or words (`joint meeting of ministers`).
+
+    What has no blank is an id: nobody types words so, and a misspelt id or a bare name (`Russia`) would match no record.
+    """
+    tables = {record["id"]: table for table, record in records(store)}
+    for table, record, path, field, value in _values(store):
+        for where, text in strings(value, path) if field.refers_to else ():
+            hit = tables.get(text)
+            if hit != field.refers_to and " " not in text:
+                words = f"{text!r} is in {hit}, not in {field.refers_to}" if hit else f"no record {text!r}"
+                yield error(table, record["id"], where, words)
+
+
 CHECKS = (
     disputes_hold_the_plain_value,
     disputes_have_two_values,
     disputes_say_what_is_preferred,
     disputed_dates_exist,
+    disputed_references_hit,
 )
 """Every check of disputes."""

@@ -9,7 +9,7 @@ import pytest
 from csto_cli.checks import disputes
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
-from tests.factories import SOURCE, body, document, make_store, meeting, official, post, seat
+from tests.factories import SOURCE, body, chairmanship, document, exercise, make_store, meeting, official, post, seat
 
 
 def problem(table: str, record_id: str, field: str, words: str) -> Problem:
@@ -170,3 +170,47 @@ def test_every_date_field_is_one(tables: dict[str, Any], table: str, record_id: 
 def test_what_is_no_date_field_is_not_read_as_one(field: str, value: Any) -> None:
     record = meeting(disputes=given(field, value))
     assert list(disputes.disputed_dates_exist(make_store(meetings=[record]))) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "where", "words"),
+    [
+        ("chair", "nobody", "disputes[1].value", "no record 'nobody'"),
+        ("chair", "Yermekbayev", "disputes[1].value", "no record 'Yermekbayev'"),
+        ("chair", "kazakhstan", "disputes[1].value", "'kazakhstan' is in states, not in officials"),
+        ("attendees.0.person", "nobody", "disputes[1].value", "no record 'nobody'"),
+        ("attendees[0].state", "atlantis", "disputes[1].value", "no record 'atlantis'"),
+        ("country", "Kazakhstan", "disputes[1].value", "no record 'Kazakhstan'"),
+        ("previous", "minsk-2017-11-csc", "disputes[1].value", "no record 'minsk-2017-11-csc'"),
+        ("bodies", ["cssc", "cheese"], "disputes[1].value[1]", "no record 'cheese'"),
+        ("chair", "nurlan-yermekbayev", "", None),
+        ("chair", "the president of Kazakhstan", "", None),
+        ("bodies", ["cssc", "csto"], "", None),
+        ("bodies", "all of them", "", None),
+        ("attendees", ["armenia"], "", None),
+        ("place.en", "Minsk", "", None),
+        ("status", "nobody", "", None),
+    ],
+)
+def test_a_disputed_reference_hits_a_record_or_is_words(field: str, value: Any, where: str, words: str | None) -> None:
+    record = meeting(disputes=given(field, 3, value))
+    expected = [problem("meetings", "astana-2018-05-cssc", where, words)] if words else []
+    assert list(disputes.disputed_references_hit(make_store(meetings=[record]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("tables", "table", "record_id", "where"),
+    [
+        ({"exercises": [exercise(disputes=given("host", "nobody"))]}, "exercises", "rubezh-2018", "disputes[0].value"),
+        ({"documents": [document(disputes=given("parties", ["nobody"]))]}, "documents", "action-plan-2018", "disputes[0].value[0]"),
+        (
+            {"chairmanships": [chairmanship(disputes=given("state", "nobody"))]},
+            "chairmanships",
+            "chairmanship-kazakhstan-2018",
+            "disputes[0].value",
+        ),
+        ({"officials": [official("a", post(disputes=given("office", "nobody")))]}, "officials", "a", "posts[0].disputes[0].value"),
+    ],
+)
+def test_every_reference_is_one(tables: dict[str, Any], table: str, record_id: str, where: str) -> None:
+    assert list(disputes.disputed_references_hit(make_store(**tables))) == [problem(table, record_id, where, "no record 'nobody'")]
