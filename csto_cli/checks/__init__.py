@@ -3,7 +3,9 @@
 file.py         what only the bytes tell: tables, keys, canonical form
 form.py         types, vocabularies, ids, references, days, clean text
 people.py       who can have held which office, sat where, been called what
-events.py       meetings, documents, the future
+events.py       meetings, circles, the future
+documents.py    what was done with documents, where and when
+milestones.py   the steps of states
 terms.py        memberships and turns in the chair
 exercises.py    who took part and who stayed out
 disputes.py     what each source that disagrees gives, and which is preferred
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from csto_cli.checks import disputes, events, exercises, file, form, hindsight, lacking, people, provenance, terms
+from csto_cli.checks import disputes, documents, events, exercises, file, form, hindsight, lacking, milestones, people, provenance, terms
 from csto_cli.checks.problem import Problem
 from csto_cli.errors import StoreError
 from csto_cli.store import Store
@@ -28,6 +30,8 @@ FORM: Sequence[Check] = form.CHECKS
 LOGIC: Sequence[Check] = (
     *people.CHECKS,
     *events.CHECKS,
+    *documents.CHECKS,
+    *milestones.CHECKS,
     *terms.CHECKS,
     *exercises.CHECKS,
     *disputes.CHECKS,

@@ -1,4 +1,4 @@
-"""The logic of what happened: meetings, documents, and days that have not come yet."""
+"""The logic of what happened: meetings, circles, and days that have not come yet."""
 
 from __future__ import annotations
 
@@ -29,77 +29,12 @@ def telling_ids(store: Store) -> Iterator[Problem]:
             yield error("meetings", meeting["id"], "id", f"ends in {body!r}, but bodies say {wanted!r}")
 
 
-def adopted_at_or_after_meeting(store: Store) -> Iterator[Problem]:
-    """No document is dated before the first meeting that signed, approved or adopted it."""
-    for document in store.table("documents"):
-        done = [event for event in document.get("events", ()) if event["action"] in ("signed", "approved", "adopted")]
-        meetings = [meeting for event in done if (meeting := store.get(event.get("meeting")))]
-        if "date" not in document or not meetings or any("meeting" not in event for event in done):
-            continue
-        first = min(meetings, key=lambda meeting: days_of(meeting["date"]).first)
-        if days_of(document["date"]).last < days_of(first["date"]).first:
-            yield error(
-                "documents", document["id"], "date", f"{document['date']} lies before {first['id']} ({first['date']}), which adopted it"
-            )
-
-
-def events_at_their_meetings(store: Store) -> Iterator[Problem]:
-    """What was done with a document at a meeting was done on a day of the meeting, and the meeting was held."""
-    for document in store.table("documents"):
-        for number, event in enumerate(document.get("events", ())):
-            meeting = store.get(event.get("meeting"))
-            if not meeting:
-                continue
-            days = span_of(meeting["date"], meeting.get("end_date"))
-            if "date" in event and not days_of(event["date"]).overlaps(days):
-                yield error(
-                    "documents",
-                    document["id"],
-                    f"events[{number}].date",
-                    f"{event['date']} is no day of {meeting['id']} ({meeting['date']})",
-                )
-            if event["action"] != "expected" and meeting["status"] != "held":
-                yield error(
-                    "documents",
-                    document["id"],
-                    f"events[{number}].action",
-                    f"{event['action']} at {meeting['id']}, which is {meeting['status']}",
-                )
-
-
-def in_force_after_adoption(store: Store) -> Iterator[Problem]:
-    """No document came into force before its date."""
-    for document in store.table("documents"):
-        if "date" in document and "in_force" in document and days_of(document["in_force"]).last < days_of(document["date"]).first:
-            yield error(
-                "documents", document["id"], "in_force", f"{document['in_force']} lies before the document's date {document['date']}"
-            )
-
-
 def documents_named_at(store: Store) -> Counter[str]:
     """For each meeting, how many documents of it the record names; drafts only expected, or not signed, do not count."""
     named: Counter[str] = Counter()
     for document in store.table("documents"):
         named.update({event["meeting"] for event in document.get("events", ()) if "meeting" in event and event["action"] not in UNDONE})
     return named
-
-
-def states_acts_agree(store: Store) -> Iterator[Problem]:
-    """What a state did with a document has one day: in the state's steps the same as among what was done with the document."""
-    acts: dict[tuple[str, str, str], set[str]] = {}
-    for document in store.table("documents"):
-        for event in document.get("events", ()):
-            if "state" in event and "date" in event:
-                acts.setdefault((event["state"], event["action"], document["id"]), set()).add(event["date"])
-    for state in store.table("states"):
-        for number, step in enumerate(state.get("milestones", ())):
-            for document_id in step.get("documents", ()):
-                told = acts.get((state["id"], step["event"], document_id), {step["date"]})
-                if step["date"] not in told:
-                    where = f"milestones[{number}].date"
-                    yield error(
-                        "states", state["id"], where, f"{step['event']} {step['date']}, but {document_id} says {', '.join(sorted(told))}"
-                    )
 
 
 def no_more_than_reported(store: Store) -> Iterator[Problem]:
@@ -177,10 +112,6 @@ def _started(key: str, items: list[Record]) -> Iterator[tuple[str, str]]:
 
 CHECKS = (
     telling_ids,
-    adopted_at_or_after_meeting,
-    events_at_their_meetings,
-    in_force_after_adoption,
-    states_acts_agree,
     no_more_than_reported,
     previous_was_before,
     no_circles,

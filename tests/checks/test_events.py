@@ -68,69 +68,6 @@ def test_ids_that_tell_the_meeting(record: Record) -> None:
     assert list(events.telling_ids(make_store(meetings=[record]))) == []
 
 
-@pytest.mark.parametrize(
-    ("day", "done", "wrong"),
-    [
-        ("2018-05-23", [event()], True),
-        ("2018-04", [event(action="adopted")], True),
-        ("2018-05", [event()], False),
-        ("2018-05-24", [event(), event("minsk-2018-12-csc", action="approved")], False),
-        ("2018-05-23", [event(action="expected")], False),
-        ("2018-05-23", [event(), event(None, date="2018-05-23")], False),
-    ],
-)
-def test_no_document_is_older_than_its_meeting(day: str, done: list[Record], wrong: bool) -> None:
-    meetings = [meeting("minsk-2018-12-csc", date="2018-12-06"), meeting()]
-    store = make_store(documents=[document(date=day, events=done)], meetings=meetings)
-    words = f"{day} lies before {MEETING} (2018-05-24), which adopted it"
-    assert list(events.adopted_at_or_after_meeting(store)) == ([problem("documents", DOCUMENT, "date", words)] if wrong else [])
-
-
-@pytest.mark.parametrize(
-    ("record", "done", "field", "words"),
-    [
-        (meeting(), event(date="2018-05-25"), "date", f"2018-05-25 is no day of {MEETING} (2018-05-24)"),
-        (meeting(status="cancelled"), event(), "action", f"signed at {MEETING}, which is cancelled"),
-        (meeting(status="scheduled"), event(action="adopted"), "action", f"adopted at {MEETING}, which is scheduled"),
-        (meeting(), event(date="2018-05"), "", ""),
-        (meeting("another"), event(date="2017"), "", ""),
-        (meeting(end_date="2018-05-25"), event(date="2018-05-25"), "", ""),
-        (meeting(status="scheduled"), event(action="expected"), "", ""),
-    ],
-)
-def test_events_at_their_meetings(record: Record, done: Record, field: str, words: str) -> None:
-    store = make_store(documents=[document(events=[done])], meetings=[record])
-    expected = [problem("documents", DOCUMENT, f"events[0].{field}", words)] if words else []
-    assert list(events.events_at_their_meetings(store)) == expected
-
-
-@pytest.mark.parametrize(("in_force", "wrong"), [("2018-05-23", True), ("2017", True), ("2018-05-24", False), ("2018", False)])
-def test_nothing_is_in_force_before_its_date(in_force: str, wrong: bool) -> None:
-    words = f"{in_force} lies before the document's date 2018-05-24"
-    expected = [problem("documents", DOCUMENT, "in_force", words)] if wrong else []
-    assert list(events.in_force_after_adoption(make_store(documents=[document(in_force=in_force)]))) == expected
-
-
-@pytest.mark.parametrize(
-    ("act", "words"),
-    [
-        (event(None, action="ratified", state="kazakhstan", date="2018-12-30"), None),
-        (
-            event(None, action="ratified", state="kazakhstan", date="2018-12-29"),
-            "ratified 2018-12-30, but action-plan-2018 says 2018-12-29",
-        ),
-        (event(None, action="ratified", state="belarus", date="2018-12-29"), None),
-        (event(None, action="signed", state="kazakhstan", date="2018-12-29"), None),
-        (event(None, action="ratified", date="2018-12-29"), None),
-    ],
-)
-def test_what_a_state_did_with_a_document_has_one_day(act: Record, words: str | None) -> None:
-    steps = [{"event": "ratified", "date": "2018-12-30", "documents": [DOCUMENT]}]
-    store = make_store(states=[state(milestones=steps)], documents=[document(events=[act])])
-    expected = [problem("states", "kazakhstan", "milestones[0].date", words)] if words else []
-    assert list(events.states_acts_agree(store)) == expected
-
-
 @pytest.mark.parametrize(("qualifier", "wrong"), [("exactly", True), ("up-to", True), ("about", False), ("more-than", False)])
 def test_no_more_documents_than_reported(qualifier: str, wrong: bool) -> None:
     reported = {"count": 1, "qualifier": qualifier, "sources": ["odkb-page"]}
