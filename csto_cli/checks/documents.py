@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from csto_cli.checks.problem import Problem, error
 from csto_cli.dates import days_of, span_of
+from csto_cli.model import Record
 from csto_cli.store import Store
 
 
@@ -56,9 +57,57 @@ def in_force_after_adoption(store: Store) -> Iterator[Problem]:
             )
 
 
+def ratified_at_or_after_its_date(store: Store) -> Iterator[Problem]:
+    """No state ratified a document before the document's own date."""
+    for document, number, event in _ratifications(store):
+        if "date" in event and "date" in document and days_of(event["date"]).last < days_of(document["date"]).first:
+            words = f"ratified {event['date']}, before the document's date {document['date']}"
+            yield error("documents", document["id"], f"events[{number}].date", words)
+
+
+def ratified_by_a_state(store: Store) -> Iterator[Problem]:
+    """A ratification is the act of one state, which its event names."""
+    for document, number, event in _ratifications(store):
+        if "state" not in event:
+            yield error("documents", document["id"], f"events[{number}].state", "ratified, and no state named whose act it was")
+
+
+def ratified_once(store: Store) -> Iterator[Problem]:
+    """A state ratifies a document once, whatever the days and sources; the same event again is for `no_event_twice`."""
+    first: dict[tuple[str, str], tuple[int, Record]] = {}
+    for document, number, event in _ratifications(store):
+        if "state" not in event:
+            continue
+        before, told = first.setdefault((document["id"], event["state"]), (number, event))
+        if told != event:
+            words = f"ratified by {event['state']} a second time, after events[{before}]"
+            yield error("documents", document["id"], f"events[{number}]", words)
+
+
+def _ratifications(store: Store) -> Iterator[tuple[Record, int, Record]]:
+    """Every ratification: the document, the event's place, the event."""
+    for document in store.table("documents"):
+        for number, event in enumerate(document.get("events", ())):
+            if event["action"] == "ratified":
+                yield document, number, event
+
+
+def no_event_twice(store: Store) -> Iterator[Problem]:
+    """No event of a document stands twice."""
+    for document in store.table("documents"):
+        events = document.get("events", [])
+        for number, event in enumerate(events):
+            if events.index(event) < number:
+                yield error("documents", document["id"], f"events[{number}]", f"the same as events[{events.index(event)}]")
+
+
 CHECKS = (
     adopted_at_or_after_meeting,
     events_at_their_meetings,
     in_force_after_adoption,
+    ratified_at_or_after_its_date,
+    ratified_by_a_state,
+    ratified_once,
+    no_event_twice,
 )
 """Every check of documents."""

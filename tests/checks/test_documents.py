@@ -7,7 +7,7 @@ import pytest
 from csto_cli.checks import documents
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
-from tests.factories import document, event, make_store, meeting
+from tests.factories import SOURCE, document, event, make_store, meeting
 
 MEETING = "astana-2018-05-cssc"
 DOCUMENT = "action-plan-2018"
@@ -15,6 +15,10 @@ DOCUMENT = "action-plan-2018"
 
 def problem(table: str, record_id: str, field: str, words: str) -> Problem:
     return Problem("error", table, record_id, field, words)
+
+
+def ratified(state: str | None = "kazakhstan", day: str | None = "2018-12-30", **changed: object) -> Record:
+    return event(None, action="ratified", state=state, date=day, **changed)
 
 
 def test_the_minimal_store_passes_every_check() -> None:
@@ -63,3 +67,66 @@ def test_nothing_is_in_force_before_its_date(in_force: str, wrong: bool) -> None
     words = f"{in_force} lies before the document's date 2018-05-24"
     expected = [problem("documents", DOCUMENT, "in_force", words)] if wrong else []
     assert list(documents.in_force_after_adoption(make_store(documents=[document(in_force=in_force)]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "act", "wrong"),
+    [
+        ("2018-05-24", ratified(day="2018-05-23"), "2018-05-23"),
+        ("2018-05-24", ratified(day="2018-04"), "2018-04"),
+        ("2018-05-24", ratified(day="2018-05-22~"), "2018-05-22~"),
+        ("2018-05-24", ratified(None, "2017"), "2017"),
+        ("2018-05-24", ratified(day="2018-05-24"), None),
+        ("2018-05-24", ratified(day="2018-05-23~"), None),
+        ("2018-05-24", ratified(day="2018"), None),
+        ("2018-05-24", ratified(day=None), None),
+        ("2018-05-24", event(None, action="approved", state="kazakhstan", date="2018-05-23"), None),
+        (None, ratified(day="2018-05-23"), None),
+    ],
+)
+def test_nothing_is_ratified_before_its_date(day: str | None, act: Record, wrong: str | None) -> None:
+    store = make_store(documents=[document(date=day, events=[event(), act])])
+    words = f"ratified {wrong}, before the document's date {day}"
+    expected = [problem("documents", DOCUMENT, "events[1].date", words)] if wrong else []
+    assert list(documents.ratified_at_or_after_its_date(store)) == expected
+
+
+@pytest.mark.parametrize(("act", "wrong"), [(ratified(None), True), (ratified(None, None), True), (ratified(), False), (event(), False)])
+def test_a_ratification_names_its_state(act: Record, wrong: bool) -> None:
+    words = "ratified, and no state named whose act it was"
+    expected = [problem("documents", DOCUMENT, "events[0].state", words)] if wrong else []
+    assert list(documents.ratified_by_a_state(make_store(documents=[document(events=[act])]))) == expected
+
+
+@pytest.mark.parametrize(
+    ("acts", "wrong"),
+    [
+        ([ratified(), ratified(day="2018-12-31")], "events[1]"),
+        ([ratified(), ratified("belarus"), ratified(day="2018-12")], "events[2]"),
+        ([ratified(), ratified(day=None)], "events[1]"),
+        ([ratified(), ratified(sources=[SOURCE])], "events[1]"),
+        ([ratified(), ratified()], None),
+        ([ratified(), ratified("belarus")], None),
+        ([ratified(), event(None, action="signed", state="kazakhstan", date="2018-12-31")], None),
+        ([ratified(None), ratified(None, "2018-12-31")], None),
+    ],
+)
+def test_a_state_ratifies_a_document_once(acts: list[Record], wrong: str | None) -> None:
+    store = make_store(documents=[document(events=acts), document("another", events=[ratified(day="2018-12-29")])])
+    words = "ratified by kazakhstan a second time, after events[0]"
+    assert list(documents.ratified_once(store)) == ([problem("documents", DOCUMENT, wrong, words)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("done", "wrong"),
+    [
+        ([event(), event()], ["events[1]"]),
+        ([event(), ratified(), event(), event()], ["events[2]", "events[3]"]),
+        ([event(), event(date="2018-05-24")], []),
+        ([event(), event(action="approved")], []),
+        (None, []),
+    ],
+)
+def test_no_event_stands_twice(done: list[Record] | None, wrong: list[str]) -> None:
+    store = make_store(documents=[document(events=done)])
+    assert list(documents.no_event_twice(store)) == [problem("documents", DOCUMENT, place, "the same as events[0]") for place in wrong]
