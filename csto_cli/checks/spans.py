@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from csto_cli.dates import ALWAYS, Days, days_of
 
 
@@ -33,6 +35,18 @@ def merged(spans: list[Days]) -> list[Days]:
         else:
             result.append(span)
     return result
+
+
+def out_of_order(places: Sequence[Days | None]) -> Iterator[tuple[int, int]]:
+    """Each place all of whose days lie before those of an earlier place, with the latest of these; None: its days are not known."""
+    latest: tuple[Days, int] | None = None
+    for place, days in enumerate(places):
+        if days is None:
+            continue
+        if latest and days.last < latest[0].first:
+            yield place, latest[1]
+        if latest is None or days.first > latest[0].first:
+            latest = (days, place)
 
 
 def said(days: Days) -> str:
