@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from csto_cli.checks.problem import Problem, error
+from csto_cli.checks.spans import out_of_order
 from csto_cli.dates import days_of, span_of
 from csto_cli.model import Record
 from csto_cli.store import Store
@@ -101,6 +102,21 @@ def no_event_twice(store: Store) -> Iterator[Problem]:
                 yield error("documents", document["id"], f"events[{number}]", f"the same as events[{events.index(event)}]")
 
 
+def events_in_order(store: Store) -> Iterator[Problem]:
+    """What was done with a document stands in order of time, as far as its own dates, else those of the meetings, tell."""
+    for document in store.table("documents"):
+        dated = [_dated(store, event) for event in document.get("events", ())]
+        days = [span_of(one["date"], one.get("end_date")) if one else None for one in dated]
+        for number, before in out_of_order(days):
+            words = f"{dated[number]['date']}, but stands after events[{before}] of {dated[before]['date']}"
+            yield error("documents", document["id"], f"events[{number}]", words)
+
+
+def _dated(store: Store, event: Record) -> Record:
+    """What dates an event: itself, else its meeting; an empty record where neither does."""
+    return event if "date" in event else store.get(event.get("meeting")) or {}
+
+
 CHECKS = (
     adopted_at_or_after_meeting,
     events_at_their_meetings,
@@ -109,5 +125,6 @@ CHECKS = (
     ratified_by_a_state,
     ratified_once,
     no_event_twice,
+    events_in_order,
 )
 """Every check of documents."""

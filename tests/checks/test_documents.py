@@ -130,3 +130,31 @@ def test_a_state_ratifies_a_document_once(acts: list[Record], wrong: str | None)
 def test_no_event_stands_twice(done: list[Record] | None, wrong: list[str]) -> None:
     store = make_store(documents=[document(events=done)])
     assert list(documents.no_event_twice(store)) == [problem("documents", DOCUMENT, place, "the same as events[0]") for place in wrong]
+
+
+@pytest.mark.parametrize(
+    ("done", "wrong"),
+    [
+        ([event(date="2018-05-24"), event(None, date="2018-05-23")], {1: "2018-05-23, but stands after events[0] of 2018-05-24"}),
+        ([event(), event("minsk-2018-04-csc")], {1: "2018-04-03, but stands after events[0] of 2018-05-24"}),
+        ([event(), event(None, date="2018-04")], {1: "2018-04, but stands after events[0] of 2018-05-24"}),
+        (
+            [event("minsk-2018-04-csc"), ratified(day="2019"), event(None), event(action="expected"), ratified("belarus", "2018-12-30")],
+            {
+                3: "2018-05-24, but stands after events[1] of 2019",
+                4: "2018-12-30, but stands after events[1] of 2019",
+            },
+        ),
+        ([event("minsk-2018-04-csc"), event(), ratified()], {}),
+        ([event(None, date="2018-04-04"), event("minsk-2018-04-csc")], {}),
+        ([event(), event(None, date="2018-05")], {}),
+        ([event(), event(None, date="2018-05-23~")], {}),
+        ([event(), event(None), event("gone")], {}),
+        (None, {}),
+    ],
+)
+def test_events_stand_in_order_of_time(done: list[Record] | None, wrong: dict[int, str]) -> None:
+    meetings = [meeting(), meeting("minsk-2018-04-csc", date="2018-04-03", end_date="2018-04-04")]
+    store = make_store(documents=[document(events=done)], meetings=meetings)
+    expected = [problem("documents", DOCUMENT, f"events[{number}]", words) for number, words in wrong.items()]
+    assert list(documents.events_in_order(store)) == expected
