@@ -5,6 +5,7 @@ TinyDB parses its whole file at each read of a table, so the storage here reads 
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -149,12 +150,14 @@ def read_bytes(path: Path) -> bytes:
 def read_json(path: Path, unique_keys: bool = False) -> Any:
     """The file's JSON value; with `unique_keys` an object that has a key twice is refused, for one of the two would be lost without a word.
 
-    Raises StoreError for an empty file, bytes that are not UTF-8, text that is not JSON (RFC 8259; so no NaN), numbers and
-    nesting that cannot be held, and strings that no UTF-8 output could carry (lone surrogates).
+    Raises StoreError for an empty file, a byte order mark, bytes that are not UTF-8, text that is not JSON (RFC 8259; so no NaN),
+    numbers and nesting that cannot be held, and strings that no UTF-8 output could carry (lone surrogates).
     """
     data = read_bytes(path)
     if not data or data.isspace():
         raise StoreError(f"{path} is empty; a store is a JSON object of tables")
+    if data.startswith(codecs.BOM_UTF8):
+        raise StoreError(f"{path} begins with a UTF-8 byte order mark; it must be saved as UTF-8 without one")
     try:
         value = json.loads(
             data.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_unique if unique_keys else None

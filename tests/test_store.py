@@ -83,6 +83,16 @@ def test_a_key_twice_is_refused_only_where_a_question_is_asked(tmp_path: Path) -
         read_json(path, unique_keys=True)
 
 
+@pytest.mark.parametrize("rest", [b"", b"{}", CANONICAL])
+def test_a_byte_order_mark_is_refused_by_its_name(tmp_path: Path, rest: bytes) -> None:
+    path = tmp_path / "db.json"
+    path.write_bytes(b"\xef\xbb\xbf" + rest)
+    with pytest.raises(StoreError) as raised:
+        open_store(path)
+    assert raised.value.message == f"{path} begins with a UTF-8 byte order mark; it must be saved as UTF-8 without one"
+    assert raised.value.exit_code == 3
+
+
 def test_a_whole_surrogate_pair_is_text(tmp_path: Path) -> None:
     path = tmp_path / "db.json"
     path.write_bytes(b'{"a": "\\ud83d\\ude00"}')
