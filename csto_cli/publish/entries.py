@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
+from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record, nested_of
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.selection import cited, fields
@@ -140,12 +141,12 @@ def _of_record(store: Store, table: str, record: Record) -> Entry:
         as_of=meta["as_of"],
         place=_place(store, record) if table in EVENTS else "",
         event_date=when,
-        note=". ".join([f"Record {record['id']}", *_disagreements(store, record)]),
+        note=". ".join([f"Record {record['id']}", *disagreements(store, record)]),
     )
 
 
-def _disagreements(store: Store, record: Record) -> list[str]:
-    """On what sources disagree in a record or in its parts, as a sentence: `Sources disagree on date; post 2: start`."""
+def disagreements(store: Store, record: Record) -> list[str]:
+    """On what sources disagree in a record or in its parts, as a sentence: `Sources disagree on date; post 2: start`; else none."""
     whole = store.get(record["id"]) or record
     said = [", ".join(_disputed_words(record))] if "disputes" in record else []
     for field, value in record.items():
@@ -157,7 +158,7 @@ def _disagreements(store: Store, record: Record) -> list[str]:
 
 def _disputed_words(holder: Record) -> list[str]:
     """The fields on which sources disagree, in words, each once: `place` for place.en, `attendee 1` for attendees.0.person."""
-    paths = [dispute["field"].split(".") for dispute in holder["disputes"]]
+    paths = [path.split(".") for path in disputed_fields(holder)]
     return list(dict.fromkeys(_item_word(head, str(int(rest[0]) + 1) if rest and rest[0].isdigit() else "") for head, *rest in paths))
 
 
@@ -218,7 +219,7 @@ def document(store: Store, record: Record) -> Entry:
     said = [f"Record {record['id']} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
     if record["title_status"] == "descriptive":
         said.insert(0, "The title is a description")
-    said += _disagreements(store, record)
+    said += disagreements(store, record)
     return Entry(
         record["id"], kind, label_of(record), author=adopted, date=record.get("date", ""), url=record.get("url", ""), note=". ".join(said)
     )

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from csto_cli.dates import days_of, is_exact
+from csto_cli.disputes import disputes_on
 from csto_cli.model import Record
 from csto_cli.publish import HELD
+from csto_cli.publish.entries import disagreements
 from csto_cli.publish.extras import extra
 from csto_cli.publish.plainly import one_line
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store, label_of
 
 STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "announced": "TENTATIVE", "cancelled": "CANCELLED"}
+DAYS = ("date", "end_date", "start", "end")
+"""The fields that say when an event was."""
 
 
 class Spell(NamedTuple):
@@ -78,7 +82,7 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
     event.add("dtstart", spell.first)
     event.add("dtend", spell.last + timedelta(1))
     event.add("summary", one_line(label_of(record)))
-    event.add("status", STATUS[record["status"]])
+    event.add("status", _status(record))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [table.removesuffix("s") if table == "meetings" else record["kind"]])
     place = _place(store, record)
@@ -87,8 +91,14 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
     urls = _urls(store, record)
     if urls:
         event.add("url", urls[0])
-    event.add("description", _description(record, spell, urls))
+    event.add("description", _description(store, record, spell, urls))
     return event
+
+
+def _status(record: Record) -> str:
+    """The status of an event; one is not confirmed for a day on which sources disagree."""
+    status = STATUS[record["status"]]
+    return "TENTATIVE" if status == "CONFIRMED" and disputes_on(record, *DAYS) else status
 
 
 def _place(store: Store, record: Record) -> str:
@@ -102,9 +112,9 @@ def _urls(store: Store, record: Record) -> list[str]:
     return [source["url"] for source in sources if source and "url" in source]
 
 
-def _description(record: Record, spell: Spell, urls: list[str]) -> str:
+def _description(store: Store, record: Record, spell: Spell, urls: list[str]) -> str:
     end = f"It lasted until {spell.vague_end}; its last day is not known." if spell.vague_end else ""
-    lines = [record.get("summary", ""), end, record.get("note", ""), f"Record {record['id']}", *urls]
+    lines = [record.get("summary", ""), end, *disagreements(store, record), record.get("note", ""), f"Record {record['id']}", *urls]
     return "\n".join(line for line in lines if line)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from csto_cli.dates import is_exact
+from csto_cli.model import Record
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import exercise, make_store, meeting
+from tests.factories import SOURCE, exercise, make_store, meeting
 from tests.publish.conftest import exported
 
 icalendar = pytest.importorskip("icalendar", reason="the extra ics is not installed (pip install 'csto-cli[ics]')")
@@ -69,6 +70,48 @@ def test_an_end_known_to_the_month_is_said_not_drawn(nasty: Store, tmp_path: Pat
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2019, 9, 1), date(2019, 9, 2))
     assert "until 2019-10" in str(event["DESCRIPTION"])
     assert str(event["STATUS"]) == "CANCELLED"
+
+
+def disputed(*fields: str) -> list[Record]:
+    """A value that another source gives for each of these fields."""
+    return [{"field": field, "value": "2018-05-25", "sources": [SOURCE], "reason": "Another source."} for field in fields]
+
+
+def test_an_event_says_on_what_sources_disagree(tmp_path: Path) -> None:
+    astana = meeting(disputes=disputed("date", "date", "place.en"), summary="What was said.", note="A note.")
+    counted = exercise(disputes=disputed("personnel.count"))
+    found = events(exported(make_store(meetings=[astana], exercises=[counted]), "ics", tmp_path / "c.ics"))
+    assert str(found["astana-2018-05-cssc@csto-cli"]["DESCRIPTION"]).splitlines() == [
+        "What was said.",
+        "Sources disagree on date, place",
+        "A note.",
+        "Record astana-2018-05-cssc",
+        "https://example.org/odkb-page",
+    ]
+    assert str(found["rubezh-2018@csto-cli"]["DESCRIPTION"]).splitlines()[0] == "Sources disagree on personnel"
+
+
+@pytest.mark.parametrize(
+    ("status", "field", "shown"),
+    [
+        ("held", "date", "TENTATIVE"),
+        ("held", "end_date", "TENTATIVE"),
+        ("held", "place.en", "CONFIRMED"),
+        ("scheduled", "date", "TENTATIVE"),
+        ("cancelled", "date", "CANCELLED"),
+    ],
+)
+def test_a_meeting_of_a_disputed_day_is_not_confirmed(tmp_path: Path, status: str, field: str, shown: str) -> None:
+    store = make_store(meetings=[meeting(status=status, disputes=disputed(field))], exercises=[])
+    (event,) = events(exported(store, "ics", tmp_path / "c.ics")).values()
+    assert str(event["STATUS"]) == shown
+
+
+@pytest.mark.parametrize(("field", "shown"), [("start", "TENTATIVE"), ("end", "TENTATIVE"), ("host", "CONFIRMED")])
+def test_an_exercise_of_disputed_days_is_not_confirmed(tmp_path: Path, field: str, shown: str) -> None:
+    store = make_store(meetings=[], documents=[], exercises=[exercise(disputes=disputed(field))])
+    (event,) = events(exported(store, "ics", tmp_path / "c.ics")).values()
+    assert str(event["STATUS"]) == shown
 
 
 def test_a_name_cannot_add_lines_to_the_file(tmp_path: Path) -> None:
