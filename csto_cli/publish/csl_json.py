@@ -35,7 +35,7 @@ def item(entry: Entry) -> dict[str, Any]:
         "type": "document" if on_paper else TYPES[entry.kind],
         "title": entry.named,
         "author": [{"literal": entry.author}] if entry.author else None,
-        "publisher": entry.author if entry.kind == "source" else None,
+        "publisher": entry.author if entry.kind in ("source", "dataset") else None,
         "container-title": entry.container,
         "version": entry.version,
         "issued": csl_date(entry.date),

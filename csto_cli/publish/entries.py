@@ -58,12 +58,17 @@ class Citation(NamedTuple):
     sources: list[Entry]
 
 
+AUTHOR = "The csto maintainers"
+"""Who is named as the author of the data set, here as in CITATION.cff, which an installed package has not."""
+
+
 def data_set(store: Store) -> Entry:
-    """The data set itself: title, version, the day it speaks for, licence."""
+    """The data set itself: author, title, version, the day it speaks for, licence."""
     meta = store.meta
     key = f"csto-data-{meta['data_version'].replace('.', '-')}"
     note = f"Licence: {meta['licence']}, {licence_url(meta['licence'])}"
-    return Entry(key, "dataset", meta["title"], date=meta["as_of"], version=meta["data_version"], as_of=meta["as_of"], note=note)
+    version, as_of = meta["data_version"], meta["as_of"]
+    return Entry(key, "dataset", meta["title"], author=AUTHOR, date=as_of, version=version, as_of=as_of, note=note)
 
 
 def citation(store: Store, record: Record) -> Citation:

@@ -38,7 +38,7 @@ def csto(db: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[s
 def test_cite_without_a_reference_cites_the_data_set(db: Path) -> None:
     result = csto(db, "cite")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.startswith("A small record. Data version 1.0.0, as of 2020-12-31. Licence: CC0-1.0")
+    assert result.stdout.startswith("The csto maintainers. A small record. Data version 1.0.0, as of 2020-12-31. Licence: CC0-1.0")
 
 
 @pytest.mark.parametrize("style", STYLES)

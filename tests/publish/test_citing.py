@@ -11,6 +11,7 @@ from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import part_of, states_line
 from csto_cli.store import Store
 from tests.factories import SOURCE, make_store, meeting, official, post, seat, source
+from tests.readme import ROOT
 
 
 def the(store: Store, record_id: str) -> dict[str, object]:
@@ -22,12 +23,28 @@ def the(store: Store, record_id: str) -> dict[str, object]:
 
 def test_no_record_is_the_data_set(store: Store) -> None:
     assert cite(store, []) == (
-        "A small record. Data version 1.0.0, as of 2020-12-31. Licence: CC0-1.0, https://spdx.org/licenses/CC0-1.0.html.\n"
+        "The csto maintainers. A small record. Data version 1.0.0, as of 2020-12-31. Licence: CC0-1.0, https://spdx.org/licenses/CC0-1.0.html.\n"
     )
     assert cite(store, [], "bibtex") == (
-        "@misc{csto-data-1-0-0,\n  title = {{A small record}},\n  year = {2020},\n  month = dec,\n  day = {31},\n"
+        "@misc{csto-data-1-0-0,\n  author = {{The csto maintainers}},\n  title = {{A small record}},\n"
+        "  year = {2020},\n  month = dec,\n  day = {31},\n"
         "  note = {Version 1.0.0. Licence: CC0-1.0, https://spdx.org/licenses/CC0-1.0.html},\n}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("text", "The csto maintainers. A small record. "),
+        ("bibtex", "  author = {{The csto maintainers}},\n"),
+        ("csl-json", '"publisher": "The csto maintainers"'),
+        ("ris", "AU  - The csto maintainers\nPB  - The csto maintainers\n"),
+        ("markdown", "The csto maintainers. *A small record*. "),
+    ],
+)
+def test_every_style_names_the_author_that_the_citation_file_names(store: Store, style: str, said: str) -> None:
+    assert said in cite(store, [], style)
+    assert '\nauthors:\n  - name: "The csto maintainers"\n' in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_a_meeting_comes_with_its_sources(store: Store) -> None:
