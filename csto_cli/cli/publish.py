@@ -22,10 +22,11 @@ from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
+from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import LISTINGS, select
 from csto_cli.store import Store
 
-FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence")
+FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence", "action", "disputed")
 ALIASES = {"docs": "documents", "chairs": "chairmanships"}
 """The lists' own names for tables, taken as well."""
 
@@ -137,8 +138,9 @@ def _lists(table: str) -> list[str]:
 def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> None:
     """The record as a file that other programs open.
 
-    The whole record, or what --table, --only and the options of the lists leave of it. Formats with keys (sqlite, csv, parquet,
-    popolo, jsonld, graphml) also get whatever the chosen records refer to.
+    The whole record, or what --table, --only and the options by which lists choose leave of it; --sort, --limit, --fields and
+    the like are not taken, for each format has its own order and fields. Formats with keys (sqlite, csv, parquet, popolo, jsonld,
+    graphml) also get whatever the chosen records refer to.
 
     csto export --to sqlite csto.sqlite
 
@@ -201,13 +203,25 @@ def _fitting(store: Store, asked: Asked, table: str | None, held: Collection[str
         raise missing[0]
     chosen = {}
     for name in [table] if table else [name for name in LISTINGS if name != "sources"]:
-        rows = select(store, name, criteria)
+        rows = _rows(store, name, criteria)
         kept = [row for row in rows if not asked.certain or row.certainty in (None, "yes")]
         chosen[name] = [row.record for row in kept]
         possibly = sum(row.certainty == "possibly" for row in kept)
         if possibly and name in held:
             note(f"{name} of which it is only possible that they are of those days: {possibly} (--certain leaves them out)")
     return chosen
+
+
+def _rows(store: Store, table: str, criteria: Criteria) -> list[Row]:
+    """What the list of a table shows of it, each record once.
+
+    Of documents at named meetings it has those with which the act asked for was done there, not at another meeting.
+    """
+    if table != "documents":
+        return select(store, table, criteria)
+    from csto_cli.cli.lists import documents_by_meeting
+
+    return list({row.record["id"]: row for row in documents_by_meeting(store, criteria)}.values())
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from csto_cli.publish import FORMATS, STYLES
-from tests.factories import document, event, meeting, minimal, write_store
+from tests.factories import document, event, exercise, meeting, membership, minimal, seat, state, write_store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -106,6 +106,8 @@ def test_export_writes_the_whole_store_and_nothing_to_stdout(db: Path, tmp_path:
         (["--only", "minsk"], ["minsk-2017-11-csc"], []),
         (["--table", "topics"], [], []),
         (["--place", "minsk", "--only", "statement-2017"], ["minsk-2017-11-csc"], ["statement-2017"]),
+        (["--action", "signed", "--year", "2017"], ["minsk-2017-11-csc"], ["statement-2017"]),
+        (["--table", "docs", "--action", "ratified"], [], []),
     ],
 )
 def test_filters_choose_and_references_come_along(
@@ -115,6 +117,43 @@ def test_filters_choose_and_references_come_along(
     assert result.returncode == 0, result.stderr
     assert rows(tmp_path / "c.sqlite", "meetings") == meetings
     assert rows(tmp_path / "c.sqlite", "documents") == documents
+
+
+DISPUTES = [{"field": "date", "value": "2018-05-25", "sources": ["odkb-page"], "reason": "Another source."}]
+
+
+def cards(db: Path, path: Path, *asked: str) -> list[str]:
+    """The ids of the records in a hand-out."""
+    result = csto(db, "export", "--to", "md", "--force", *asked, str(path))
+    assert result.returncode == 0, result.stderr
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix("- id: ") for line in lines if line.startswith("- id: ")]
+
+
+def test_export_takes_every_option_by_which_a_list_chooses(tmp_path: Path) -> None:
+    seats = [seat(presence="in-person"), seat(None, state="armenia", presence="absent")]
+    tables = minimal()
+    tables["states"] = [state("armenia"), state(memberships=[membership(disputes=[{**DISPUTES[0], "field": "start"}])])]
+    tables["meetings"] = [meeting(disputes=DISPUTES, attendees=seats), meeting("minsk-2017-11-csc", date="2017-11-30", attendees=[seat()])]
+    tables["exercises"].append(exercise("search-2017", series="search", absent=["armenia"]))
+    db, path = write_store(tmp_path / "db.json", tables), tmp_path / "c.md"
+    assert cards(db, path, "--disputed") == ["kazakhstan", "astana-2018-05-cssc"]
+    assert cards(db, path, "--disputed", "--table", "meetings") == ["astana-2018-05-cssc"]
+    assert cards(db, path, "--disputed", "--only", "minsk") == []
+    assert cards(db, path, "--presence", "absent", "--state", "armenia") == ["astana-2018-05-cssc", "search-2017"]
+    assert cards(db, path, "--series", "search") == ["search-2017"]
+    assert cards(db, path, "--action", "signed") == ["action-plan-2018"]
+
+
+def test_documents_at_named_meetings_are_those_with_which_the_act_asked_for_was_done_there(tmp_path: Path) -> None:
+    tables = minimal()
+    tables["meetings"].append(meeting("minsk-2017-11-csc", date="2017-11-30"))
+    tables["documents"].append(document("treaty", events=[event("minsk-2017-11-csc", action="approved"), event()]))
+    db, path = write_store(tmp_path / "db.json", tables), tmp_path / "c.md"
+    assert cards(db, path, "--table", "docs", "--meeting", "minsk-2017") == ["treaty"]
+    assert cards(db, path, "--table", "docs", "--meeting", "minsk-2017", "--action", "approved") == ["treaty"]
+    assert cards(db, path, "--table", "docs", "--meeting", "minsk-2017", "--action", "signed") == []
+    assert csto(db, "docs", "--meeting", "minsk-2017", "--action", "signed", "--ids").stdout == ""
 
 
 def test_a_filter_that_fits_nothing_makes_an_empty_file_and_a_note(db: Path, tmp_path: Path) -> None:
