@@ -2,58 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.asking import criteria_of, period_notes, types_of
-from csto_cli.cli.delivery import check_output, citing, with_notes
-from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.options import DAYS, ORDER, OUTPUT, takes
-from csto_cli.errors import NotInRecord
-from csto_cli.queries.acts import events_done
-from csto_cli.queries.criteria import Criteria, Row
-from csto_cli.queries.lists import select, undated
-from csto_cli.queries.timeline import KINDS
-from csto_cli.queries.timeline import timeline as timeline_rows
-from csto_cli.store import Store
-from csto_cli.views.answer import Answer
-from csto_cli.views.lists import list_answer
-from csto_cli.views.notes import (
-    attendance_note,
-    counted,
-    coverage_note,
-    group_notes,
-    limit_note,
-    open_note,
-    participation_note,
-    possibly_note,
-)
-from csto_cli.views.text import Reader
+
+if TYPE_CHECKING:
+    from csto_cli.store import Store
+    from csto_cli.views.answer import Answer
 
 
-def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Criteria], Sequence[Row]] | None = None) -> Answer:
-    """Any list: what was typed -> the rows that fit -> the answer with its notes."""
-    check_output(asked)
-    fields = asked_fields(table, asked)
-    missing: list[NotInRecord] = []
-    criteria = criteria_of(store, table, asked, missing)
-    rows = list(choose(store, criteria) if choose else select(store, table, criteria))
-    if asked.certain:
-        rows = [row for row in rows if row.certainty in (None, "yes")]
-    reader = Reader(store, asked.lang, citing(asked))
-    rows = sorted_rows(reader, rows, table, criteria, asked)
-    answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
-    answer.missing.extend(missing)
-    notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
-    notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
-    if lacking := undated(store, table, criteria):
-        notes.append(f"{counted(lacking, table.removesuffix('s'))} without any date in the record left out")
-    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
-        all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
-        held = [row.record for row in all_such if row.record["status"] == "held"]
-        notes.append(attendance_note(held) if table == "meetings" else participation_note(held))
-    return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
+def _list(store: Store, table: str, asked: Asked) -> Answer:
+    from csto_cli.cli.listing import ask_list
+
+    return ask_list(store, table, asked)
 
 
 @takes(*DAYS, "state", "body", "type", "disputed", *ORDER, *OUTPUT)
@@ -64,7 +26,7 @@ def states(store: Store, asked: Asked) -> Answer:
 
     csto states --on 2007-01-01 --ids
     """
-    return ask_list(store, "states", asked)
+    return _list(store, "states", asked)
 
 
 @takes(*DAYS, "state", "body", "office", "person", "meeting", "disputed", *ORDER, *OUTPUT)
@@ -75,7 +37,7 @@ def officials(store: Store, asked: Asked) -> Answer:
 
     csto officials --state armenia --on 2018-05-24
     """
-    return ask_list(store, "officials", asked)
+    return _list(store, "officials", asked)
 
 
 @takes(*DAYS, "state", "body", "place", "office", "meeting", "type", "person", "presence", "disputed", *ORDER, *OUTPUT)
@@ -86,7 +48,7 @@ def meetings(store: Store, asked: Asked) -> Answer:
 
     csto meetings --body csc --state armenia --presence absent
     """
-    return ask_list(store, "meetings", asked)
+    return _list(store, "meetings", asked)
 
 
 @takes(*DAYS, "state", "body", "place", "meeting", "topic", "type", "action", "disputed", *ORDER, *OUTPUT)
@@ -99,22 +61,9 @@ def docs(store: Store, asked: Asked) -> Answer:
 
     csto docs --topic information-security --since 2017
     """
+    from csto_cli.cli.listing import ask_list, documents_by_meeting
+
     return ask_list(store, "documents", asked, documents_by_meeting)
-
-
-def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
-    """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
-    rows = []
-    for row in select(store, "documents", criteria):
-        done = events_done(row.record, criteria.actions, criteria.states)
-        at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
-        if criteria.meetings is None:
-            rows.append(row._replace(meeting="; ".join(at)))
-        else:
-            rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
-    if criteria.meetings is not None:
-        rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
-    return rows
 
 
 @takes(*DAYS, "body", "type", "disputed", *ORDER, *OUTPUT)
@@ -123,7 +72,7 @@ def bodies(store: Store, asked: Asked) -> Answer:
 
     csto bodies --type forces
     """
-    return ask_list(store, "bodies", asked)
+    return _list(store, "bodies", asked)
 
 
 @takes(*DAYS, "state", "body", "place", "type", "series", "presence", "disputed", *ORDER, *OUTPUT)
@@ -136,7 +85,7 @@ def exercises(store: Store, asked: Asked) -> Answer:
 
     csto exercises --state armenia --presence absent
     """
-    return ask_list(store, "exercises", asked)
+    return _list(store, "exercises", asked)
 
 
 @takes(*DAYS, "state", "person", "disputed", *ORDER, *OUTPUT)
@@ -145,7 +94,7 @@ def chairs(store: Store, asked: Asked) -> Answer:
 
     csto chairs --on 2022-01-10
     """
-    return ask_list(store, "chairmanships", asked)
+    return _list(store, "chairmanships", asked)
 
 
 @takes(*DAYS, "type", *ORDER, *OUTPUT)
@@ -154,7 +103,7 @@ def sources(store: Store, asked: Asked) -> Answer:
 
     csto sources --type official-csto
     """
-    return ask_list(store, "sources", asked)
+    return _list(store, "sources", asked)
 
 
 @takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", "disputed", *ORDER, *OUTPUT)
@@ -165,11 +114,6 @@ def timeline(store: Store, asked: Asked) -> Answer:
 
     csto timeline --year 2012 --state uzbekistan
     """
-    kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
-    kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
-    untyped = replace(asked, type=[])
-    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
+    from csto_cli.cli.listing import entries
 
-
-ALSO = {"membership": "milestone"}
-"""What `changes` calls a kind of entry."""
+    return entries(store, asked)

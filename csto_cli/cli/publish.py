@@ -219,7 +219,7 @@ def _rows(store: Store, table: str, criteria: Criteria) -> list[Row]:
     """
     if table != "documents":
         return select(store, table, criteria)
-    from csto_cli.cli.lists import documents_by_meeting
+    from csto_cli.cli.listing import documents_by_meeting
 
     return list({row.record["id"]: row for row in documents_by_meeting(store, criteria)}.values())
 

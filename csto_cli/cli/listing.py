@@ -1,0 +1,85 @@
+"""Any list: what was typed -> the rows that fit -> the answer with its notes.
+
+Apart from the commands, whose help needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from csto_cli.cli.asked import Asked
+from csto_cli.cli.asking import criteria_of, period_notes, types_of
+from csto_cli.cli.delivery import check_output, citing, with_notes
+from csto_cli.cli.fields import asked_fields, sorted_rows
+from csto_cli.errors import NotInRecord
+from csto_cli.queries.acts import events_done
+from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.lists import select, undated
+from csto_cli.queries.timeline import KINDS
+from csto_cli.queries.timeline import timeline as timeline_rows
+from csto_cli.store import Store
+from csto_cli.views.answer import Answer
+from csto_cli.views.lists import list_answer
+from csto_cli.views.notes import (
+    attendance_note,
+    counted,
+    coverage_note,
+    group_notes,
+    limit_note,
+    open_note,
+    participation_note,
+    possibly_note,
+)
+from csto_cli.views.text import Reader
+
+
+def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Criteria], Sequence[Row]] | None = None) -> Answer:
+    """Any list: what was typed -> the rows that fit -> the answer with its notes."""
+    check_output(asked)
+    fields = asked_fields(table, asked)
+    missing: list[NotInRecord] = []
+    criteria = criteria_of(store, table, asked, missing)
+    rows = list(choose(store, criteria) if choose else select(store, table, criteria))
+    if asked.certain:
+        rows = [row for row in rows if row.certainty in (None, "yes")]
+    reader = Reader(store, asked.lang, citing(asked))
+    rows = sorted_rows(reader, rows, table, criteria, asked)
+    answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
+    answer.missing.extend(missing)
+    notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
+    notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
+    if lacking := undated(store, table, criteria):
+        notes.append(f"{counted(lacking, table.removesuffix('s'))} without any date in the record left out")
+    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
+        all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
+        held = [row.record for row in all_such if row.record["status"] == "held"]
+        notes.append(attendance_note(held) if table == "meetings" else participation_note(held))
+    return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
+
+
+def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
+    """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
+    rows = []
+    for row in select(store, "documents", criteria):
+        done = events_done(row.record, criteria.actions, criteria.states)
+        at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
+        if criteria.meetings is None:
+            rows.append(row._replace(meeting="; ".join(at)))
+        else:
+            rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
+    if criteria.meetings is not None:
+        rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
+    return rows
+
+
+def entries(store: Store, asked: Asked) -> Answer:
+    """The timeline as a list: entries of all tables instead of the records of one."""
+    kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
+    kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
+    untyped = replace(asked, type=[])
+    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
+
+
+ALSO = {"membership": "milestone"}
+"""What `changes` calls a kind of entry."""
