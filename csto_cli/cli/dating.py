@@ -1,4 +1,4 @@
-"""Day options that name a thing of the record instead of a day: `--on crrf-agreement-2009`, `--since "cssc astana 2018"`."""
+"""Day options that name a thing of the record instead of a day: `--on crrf-agreement-2009`, `--since "astana 24 may 2018"`."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ A day that does not exist (2018-02-30) is refused.
     --until DATE   on that day or before it
 
 DATE may also be a meeting, a document or an exercise of the record that has a
-date: --on crrf-agreement-2009, --since "cssc astana 2018".
+date: --on crrf-agreement-2009, --since "astana 24 may 2018".
 
 Every one narrows the others, and is given once. (Options that may be repeated
 - --state, --type, --place ... - take any of their values; --person, repeated,

@@ -31,7 +31,9 @@ class Reader:
         return "; ".join(self.name(record_id) for record_id in ids)
 
     def label(self, record: Record) -> str:
-        """The name of this record."""
+        """The name of this record; of a turn in the chair, which has none, whose it is and from when to when."""
+        if "state" in record and not {"name", "title"} & record.keys():
+            return f"{self.name(record['state'])} in the chair, {span(record.get('start'), record.get('end'))}".rstrip(", ")
         return label_of(record, self.lang)
 
     def words(self, name: Record | None) -> str:

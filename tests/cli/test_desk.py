@@ -314,3 +314,61 @@ def test_sessions_with_host_and_number_of_documents_are_one_command() -> None:
         "bishkek-2019-11-csc,kyrgyzstan,15,5\n"
     )
     assert csto("meetings", "--sort", "documents_named", "--reverse", "--limit", "1", "--ids").out == "moscow-2010-12-csc\n"
+
+
+def test_sources_in_a_pipe_are_ids_where_no_footnotes_follow() -> None:
+    (row,) = rows("meetings", "--meeting", "minsk-2023-11-csc", "--sources")
+    piped = csto("meetings", "--meeting", "minsk-2023-11-csc", "--sources").out.splitlines()[1].split("\t")
+    assert piped[8] == row["sources"] == "; ".join(json.loads(csto("show", "minsk-2023-11-csc", "--json").out)[0]["sources"])
+    entries = rows("timeline", "--on", "2023-11-23", "--type", "meeting", "--sources")
+    assert {entry["sources"] for entry in entries if entry["record"] == "minsk-2023-11-csc"} == {row["sources"]}
+
+
+def test_a_list_gives_its_columns_as_fields_and_names_in_the_language_asked() -> None:
+    ran = csto("meetings", "--meeting", "astana-2018-05-cssc", "--fields", "body,documents,place", "--lang", "RU", "--format", "csv")
+    assert ran.out == "body,documents,place\nCSSC,1 of 11 named,Астана\n"
+    assert json.loads(csto("states", "--state", "uzbekistan", "--fields", "id,membership,until", "--json").out) == [
+        {"id": "uzbekistan", "membership": "former member (suspended)", "until": "2012-12-19"}
+    ]
+
+
+def test_a_limit_says_how_many_there_are_and_notes_speak_of_all() -> None:
+    ran = csto("meetings", "--year", "2018", "--body", "cssc", "--limit", "1", "--ids")
+    assert (ran.out, ran.err) == ("astana-2018-05-cssc\n", "csto: note: 1 of 2 shown (--limit)\n")
+
+
+def test_a_cancelled_meeting_is_said_to_be_cancelled() -> None:
+    assert "csto: note: st-petersburg-2018-12-csc was cancelled\n" in csto("who", "russia", "--at", "st-petersburg-2018-12-csc").err
+    assert "csto: note: st-petersburg-2018-12-csc was cancelled\n" in csto("docs", "--meeting", "st-petersburg-2018-12-csc").err
+
+
+def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
+    found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
+    assert found == {("treaty member", "1994-04-20", "yes")}
+    assert [row["id"] for row in rows("states", "--type", "frozen")] == ["armenia"]
+
+
+def test_an_office_needs_no_name_and_a_persons_seats_obey_the_state() -> None:
+    by_name, by_option = csto("who", "secretary-general", "--ids"), csto("who", "--office", "secretary-general", "--ids")
+    assert by_name.out == by_option.out
+    ran = csto("who", "vladimir-putin", "--state", "armenia", "--json")
+    assert json.loads(ran.out)[0]["answer"] == "none"
+    assert ran.err == "csto: note: vladimir-putin: no office-holder in the record for what was asked; that does not say there was none\n"
+
+
+def test_a_document_is_of_the_states_whose_steps_rest_on_it() -> None:
+    assert [row["id"] for row in rows("docs", "--state", "uzbekistan", "--year", "2012")] == ["uzbekistan-membership-suspension-2012"]
+
+
+def test_a_year_of_changes_has_the_chair_and_what_is_disputed_apart() -> None:
+    (chair,) = rows("changes", "--year", "2018", "--type", "chair")
+    assert (chair["date"], chair["what"], chair["to"]) == ("2018-11-08", "Kyrgyzstan", "Sooronbay Jeenbekov")
+    assert all("(sources disagree)" in row["what"] for row in rows("changes", "--year", "2012", "--disputed"))
+    assert csto("changes", "--year", "2012", "--type", "milestone").out == csto("changes", "--year", "2012", "--type", "membership").out
+    assert csto("timeline", "--year", "2012", "--type", "milestone").out == csto("timeline", "--year", "2012", "--type", "membership").out
+
+
+def test_who_took_part_in_exercises_is_said_to_be_known_for_some() -> None:
+    ran = csto("exercises", "--series", "Рубеж", "--state", "armenia", "--presence", "absent")
+    assert "such exercises; the others can hide more" in ran.err
+    assert csto("exercises", "--presence", "video").err == "csto: no presence 'video' here; it is one of: in-person, absent\n"

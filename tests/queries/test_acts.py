@@ -51,3 +51,26 @@ def test_an_action_has_the_days_on_which_it_was_done(action: str, asked: str, fo
     store = make_store(documents=[document(events=events, date="2018-05-24")])
     rows = select(store, "documents", Criteria(actions=frozenset({action}), period=asked_days(asked, TODAY)))
     assert [row.certainty for row in rows] == found
+
+
+def test_a_states_own_act_without_a_day_is_of_no_day() -> None:
+    undated = event(None, action="ratified", state="kazakhstan")
+    store = make_store(documents=[document(events=[event(), undated], date="2018-05-24")])
+    asked = Criteria(actions=frozenset({"ratified"}), period=asked_days("2018", TODAY))
+    assert select(store, "documents", asked) == []
+
+
+def test_the_days_that_other_sources_give_a_document_are_possible_for_what_was_done_on_its_day() -> None:
+    disputes = [
+        {"field": "date", "value": value, "sources": ["odkb-page"], "reason": "It says so."} for value in ("2018-05-24", "2018-05-23")
+    ]
+    acts = [event(None, action="signed", date="2018-05-24"), ratified("kazakhstan", "2018-12-30")]
+    store = make_store(documents=[document(date="2018-05-24", events=acts, disputes=disputes)])
+
+    def certainties(action: str, day: str) -> list[str | None]:
+        asked = Criteria(actions=frozenset({action}), period=asked_days(day, TODAY))
+        return [row.certainty for row in select(store, "documents", asked)]
+
+    assert certainties("signed", "2018-05-24") == ["yes"]
+    assert certainties("signed", "2018-05-23") == ["possibly"]
+    assert certainties("ratified", "2018-05-23") == []

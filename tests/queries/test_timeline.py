@@ -201,3 +201,31 @@ def test_an_entry_is_possibly_of_the_days_that_only_other_sources_give() -> None
         ("chair", "took the chair"),
     }
     assert {row.certainty for row in found} == {"possibly"}
+
+
+def test_entries_carry_their_sources_and_expected_acts_are_only_possible() -> None:
+    acts = [event(None, action="expected", date="2018-05-24", sources=["other-page"]), event(None, action="signed", date="2018-05-24")]
+    store = make_store(documents=[document(events=acts)])
+    found = timeline(store, Criteria(types=frozenset({"document"}), period=Days(date(2018, 5, 24), date(2018, 5, 24))))
+    assert [(row.record["event"], row.certainty, row.record["sources"]) for row in found] == [
+        ("expected", "possibly", ["other-page"]),
+        ("signed", "yes", [SOURCE]),
+    ]
+    assert all(row.record["sources"] for row in timeline(store, Criteria()))
+
+
+def test_only_the_act_of_the_disputed_day_is_disputed() -> None:
+    disputes = [{"field": "date", "value": value, "sources": [SOURCE], "reason": "It says so."} for value in ("2018-05-24", "2018-05-23")]
+    acts = [event(None, action="signed", date="2018-05-24"), event(None, action="ratified", state="kazakhstan", date="2018-12-30")]
+    store = make_store(documents=[document(date="2018-05-24", events=acts, disputes=disputes)])
+    found = timeline(store, Criteria(types=frozenset({"document"})))
+    assert [(row.record["event"], "disputed" in row.record) for row in found] == [("signed", True), ("ratified", False)]
+
+
+@pytest.mark.parametrize(("event_", "told"), [("withdrew", False), ("suspended", True), ("in-force", True)])
+def test_the_end_of_a_tie_is_told_but_where_a_step_of_that_day_says_it(event_: str, told: bool) -> None:
+    steps = [{"event": event_, "date": "2018-12-19"}]
+    store = make_store(states=[state(memberships=[membership(start="2006-08-16", end="2018-12-19", status="ended")], milestones=steps)])
+    found = shown(store, types=frozenset({"milestone"}))
+    assert (("2018-12-19", "milestone", "ceased to be member") in found) is told
+    assert ("2006-08-16", "milestone", "became member") in found

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from csto_cli.views.text import Reader, at_path, count, documents_line, flat, source_line, span
-from tests.factories import document, event, make_store, meeting, source
+from tests.factories import chairmanship, document, event, make_store, meeting, source
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,12 @@ def test_names_are_in_the_language_asked_for_where_the_record_has_it() -> None:
     assert [Reader(store, lang).name("astana-2018-05-cssc") for lang in ("en", "ru")] == ["Meeting", "Заседание"]
     assert Reader(store, "ru").name("kazakhstan") == "Kazakhstan"
     assert Reader(store).name("not-in-the-record") == "not-in-the-record"
+
+
+def test_a_turn_in_the_chair_is_named_by_its_state_and_its_days() -> None:
+    reader = Reader(make_store())
+    assert (
+        reader.label(chairmanship("kazakhstan", 2018, start="2017-11-30", end="2018-11-08"))
+        == "Kazakhstan in the chair, 2017-11-30 to 2018-11-08"
+    )
+    assert reader.label(chairmanship("kazakhstan", 2018, start=None, end=None)) == "Kazakhstan in the chair"
