@@ -6,9 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from csto_cli.store import Store
 from tests.factories import make_store, write_store
+
+# How long an example takes says more of the machine than of the program; what must be fast is measured in benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 DECIDING = ("CSTO_DB", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM")
 

@@ -33,8 +33,10 @@ TYPES: dict[str, tuple[str, ...]] = {
 }
 """What `--type` takes for each list: the words of the model's vocabularies."""
 
-PRESENT_OR_NOT = ("in-person", "absent")
-"""All that the record says of a state and an exercise: that it took part, or that it stayed out."""
+
+def presences(table: str) -> tuple[str, ...]:
+    """What `--presence` takes for a list: of a state and an exercise the record only says that it took part, or that it stayed out."""
+    return ("in-person", "absent") if table == "exercises" else get_args(model.Presence)
 
 
 def given(values: Iterable[str]) -> list[str]:
@@ -157,7 +159,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
         types=types_of(table, asked.type, _languages(store) if table == "sources" else ()),
         series=known_series(store, asked.series),
         people=ids_of(store, asked.person, "officials"),
-        presence=words_of("presence", asked.presence, PRESENT_OR_NOT if table == "exercises" else get_args(model.Presence)),
+        presence=words_of("presence", asked.presence, presences(table)),
         disputed=asked.disputed,
         actions=words_of("action", asked.action, get_args(model.DocumentAction)),
     )

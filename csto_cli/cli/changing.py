@@ -34,7 +34,7 @@ def changes(store: Store, asked: Asked) -> Answer:
     csto changes --since 2016 --until 2018 --office secretary-general
     """
     check_output(asked)
-    fields = asked_fields("changes", asked, FIELDS)
+    fields = asked_fields("changes", asked, (*FIELDS, "what"))
     kinds = types_of("changes", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     period = period_between(store, asked)

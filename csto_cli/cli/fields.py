@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -56,4 +57,9 @@ def _comparable(value: Any) -> tuple[int, Any]:
     """Numbers before text, so that a field that holds both can be ordered; a count by its number."""
     if isinstance(value, dict) and "count" in value:
         value = value["count"]
-    return (0, value) if isinstance(value, int) else (1, flat(value))
+    return (0, value) if isinstance(value, int) else (1, _natural(flat(value)))
+
+
+def _natural(text: str) -> list[tuple[int, int, str]]:
+    """Text as something to compare in which the numbers count as numbers: `9 named` before `14 named`, dates as before."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", text)]

@@ -13,7 +13,8 @@ from csto_cli.cli.asking import criteria_of, period_notes, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.errors import NotInRecord
-from csto_cli.queries.acts import events_done
+from csto_cli.model import Record
+from csto_cli.queries.acts import act_days, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.queries.timeline import KINDS
@@ -59,18 +60,25 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
 
 
 def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
-    """A row for each document, or, where meetings were named, for each of them at which something was done with it."""
+    """A row for each document, or, where meetings were named, for each of them at which something was done with it; where acts were asked
+    for, in the order of their days."""
     rows = []
     for row in select(store, "documents", criteria):
-        done = events_done(row.record, criteria.actions, criteria.states)
-        at = list(dict.fromkeys(event["meeting"] for event in done if "meeting" in event))
+        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(row.record, criteria) if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))
         else:
             rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
+    if criteria.actions is not None:
+        rows.sort(key=lambda row: act_days(store, row.record, acts_asked(row.record, criteria), criteria.period) or ["9999"])
     if criteria.meetings is not None:
         rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
     return rows
+
+
+def acts_asked(document: Record, criteria: Criteria) -> list[Record]:
+    """What of that which was done with a document was asked for."""
+    return events_done(document, criteria.actions, criteria.states)
 
 
 def entries(store: Store, asked: Asked) -> Answer:

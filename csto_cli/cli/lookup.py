@@ -186,14 +186,15 @@ def show(store: Store, asked: Asked) -> Answer:
 
 
 def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[NotInRecord]]:
-    """The records that the words mean (all of them as one reference if they fit something so), and an error for each that means nothing.
+    """The records that the words mean (all of them as one reference if they fit something so, and are not each a reference of its own),
+    and an error for each that means nothing.
 
     Raises NotInRecord where none of them means anything, WrongUsage where only blanks were typed.
     """
     if not given_names(typed):
         raise WrongUsage("name an id, a meeting or anything in the record")
     references = given(typed)
-    if len(references) > 1 and "-" not in typed:
+    if len(references) > 1 and "-" not in typed and not all(stands_alone(store, reference) for reference in references):
         with suppress(NotInRecord):
             return referred(store, " ".join(references)), []
     found: list[tuple[str, Record]] = []
@@ -206,6 +207,12 @@ def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record
     if missing and not found:
         raise missing[0]
     return found, missing
+
+
+def stands_alone(store: Store, reference: str) -> bool:
+    """Whether a word is a reference of its own, not a part of one with those beside it: an id, a whole name, `latest-csc`."""
+    parsed = parse_reference(reference)
+    return bool(store.find(reference.strip()) or exactly_named(store, reference, NAMED_TABLES) or (parsed.pick and parsed.words))
 
 
 def referred(store: Store, reference: str) -> list[tuple[str, Record]]:

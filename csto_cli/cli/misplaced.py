@@ -11,7 +11,7 @@ from csto_cli.errors import CstoError, WrongUsage
 from csto_cli.store import Store
 
 TABLES = {
-    **{name: name for name in ("states", "officials", "meetings", "bodies", "exercises", "sources", "timeline")},
+    **{name: name for name in ("states", "officials", "meetings", "bodies", "exercises", "sources", "timeline", "changes")},
     "docs": "documents",
     "chairs": "chairmanships",
 }
@@ -33,17 +33,18 @@ def refusal(command: str, words: Sequence[str], options: Collection[str], db: st
         meant = _meant(open_store(chosen_path(db)), command, words, options)
     except CstoError:
         meant = None
-    likely = f"csto {command} {' '.join(meant)}" if meant else f"csto search {shlex.join(words)}"
-    return WrongUsage(refused, [f"did you mean {likely}?"])
+    return WrongUsage(refused, [f"did you mean csto {meant or f'search {shlex.join(words)}'}?"])
 
 
-def _meant(store: Store, command: str, words: Sequence[str], options: Collection[str]) -> list[str] | None:
-    """The words as values of options, together if they are one name, else one by one; None where one of them means nothing."""
-    for parts in ([" ".join(words)], list(words)):
+def _meant(store: Store, command: str, words: Sequence[str], options: Collection[str]) -> str | None:
+    """The command with the words as values of options, together if they are one name, else one by one; `show` for an id that it cannot be
+    asked about; None where one of them means nothing."""
+    single = [part for word in words for part in word.split()]
+    for parts in ([" ".join(words)], single):
         found = [_option(store, command, part, options) for part in parts]
         if all(found):
-            return [f"--{option} {shlex.quote(part)}" for option, part in zip(found, parts, strict=True)]
-    return None
+            return " ".join([command, *(f"--{option} {shlex.quote(part)}" for option, part in zip(found, parts, strict=True))])
+    return f"show {shlex.join(words)}" if all(store.find(word) for word in words) else None
 
 
 def _option(store: Store, command: str, word: str, options: Collection[str]) -> str | None:
@@ -74,6 +75,21 @@ def _action(store: Store, table: str, word: str) -> bool:
     return word in get_args(DocumentAction)
 
 
+def _presence(store: Store, table: str, word: str) -> bool:
+    from csto_cli.cli.asking import presences
+
+    return word in presences(table)
+
+
+def _moment(store: Store, table: str, word: str) -> bool:
+    from csto_cli.dates import today_utc
+    from csto_cli.queries.moments import days_meant
+
+    with suppress(CstoError):
+        return table == "changes" and days_meant(store, word, today_utc()) is not None
+    return False
+
+
 def _series(store: Store, table: str, word: str) -> bool:
     from csto_cli.cli.asking import known_series
 
@@ -102,13 +118,15 @@ MEANINGS: dict[str, Means] = {
     "on": lambda store, table, word: re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", word) is not None,
     "type": _typed,
     "action": _action,
+    "presence": _presence,
     "state": _named("states"),
+    "topic": _named("topics"),
     "body": _named("bodies"),
     "office": _named("offices"),
     "series": _series,
-    "topic": _named("topics"),
     "place": _place,
     "person": _named("officials"),
     "meeting": _meeting,
+    "since": _moment,
 }
 """What a word can have been meant for, the likeliest first."""

@@ -13,6 +13,7 @@ from csto_cli.queries.search import search as search_record
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.found import COLUMNS, found_answer
+from csto_cli.views.notes import limit_note
 from csto_cli.views.text import Reader
 
 TABLES = {"docs": "documents", "chairs": "chairmanships", "who": "officials"}
@@ -47,8 +48,8 @@ def search(store: Store, asked: Asked) -> Answer:
     words = parse(typed)
     if not words.words and not words.phrases:
         raise WrongUsage('nothing to search for: type a word or a "phrase" that must be found')
-    found = search_record(store, typed, (table,) if table else SEARCHED, asked.limit)
+    found = search_record(store, typed, (table,) if table else SEARCHED)
     drawn = for_screen(asked)
     marked = found.words.stems() if drawn and in_colour() else []
-    answer = found_answer(Reader(store, asked.lang, citing(asked)), found.hits, fields, asked.expand, drawn, marked)
-    return with_notes(answer, [ALIKE] if found.alike else [])
+    answer = found_answer(Reader(store, asked.lang, citing(asked)), found.hits[: asked.limit], fields, asked.expand, drawn, marked)
+    return with_notes(answer, [*limit_note(len(found.hits), asked.limit), *([ALIKE] if found.alike else [])])

@@ -62,7 +62,8 @@ A `-` in place of a name or reference reads them from stdin, one a line:
     csto meetings --year 2018 --ids | csto docs --meeting - --format csv
 
 COLUMNS of csv, tsv, md and table, in this order; certainty comes after them
-where a day was asked about, sources where --sources asks for them, and after
+where a day was asked about (before it, of exercises with --presence, the
+states: participants, absent), sources where --sources asks for them, and after
 all others, in the lists of records, sources_disagree: the fields on which they
 do (`csto show ID` says who gives which value; --disputed keeps such rows):
 

@@ -20,7 +20,7 @@ def all_series(store: Store) -> list[str]:
 
 def series_named(store: Store, typed: str) -> list[str]:
     """The series that are called so; an empty list where none is."""
-    wanted = skeleton(fold(typed))
+    wanted = skeleton(fold(_plain(typed)))
     return [series for series, names in _names(store).items() if wanted in names] if wanted else []
 
 
@@ -30,5 +30,10 @@ def _names(store: Store) -> dict[str, set[str]]:
     for exercise in store.table("exercises"):
         if "series" in exercise:
             told = names.setdefault(exercise["series"], {skeleton(fold(exercise["series"]))})
-            told |= {skeleton(fold(_KIND.sub("", _EDITION.sub("", name)))) for name in names_of(exercise)}
+            told |= {skeleton(fold(_plain(name))) for name in names_of(exercise)}
     return names
+
+
+def _plain(name: str) -> str:
+    """The name of an edition without what makes it one, and without the word for its kind."""
+    return _KIND.sub("", _EDITION.sub("", name))

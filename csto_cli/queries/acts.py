@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from csto_cli.dates import Certainty, Days, surest
+from csto_cli.dates import Certainty, Days, dated_in, surest
 from csto_cli.disputes import Span, dated_by, spans_given
-from csto_cli.model import UNDONE, Record
+from csto_cli.model import Record
 from csto_cli.queries.indexes import states_stepping
 from csto_cli.store import Store
 
@@ -24,6 +24,12 @@ def events_done(document: Record, actions: Collection[str] | None, states: froze
     ]
 
 
+def act_days(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[str]:
+    """The days, in order, on which these things were done with a document; of those asked about, if any were."""
+    days = [day for event in events if (day := event_date(store, document, event))]
+    return sorted(day for day in days if period is None or dated_in(day, None, period) != "no")
+
+
 def acting_states(store: Store, document: Record) -> list[str]:
     """The states that are party to a document, of which an act of their own is recorded, or of which a step towards, within or away from
     the organisation was taken by it."""
@@ -39,7 +45,7 @@ def acts_certainty(store: Store, document: Record, events: Iterable[Record], per
 def _act_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
     done_on = event_date(store, document, event)
     certainty = dated_by(act_spans(document, done_on), period) if done_on else "no"
-    return "possibly" if certainty == "yes" and event["action"] in UNDONE else certainty
+    return "possibly" if certainty == "yes" and event["action"] == "expected" else certainty
 
 
 def event_date(store: Store, document: Record, event: Record) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of, surest
 from csto_cli.disputes import by_all_dates, dated_by, spans_given
-from csto_cli.model import UNDONE, Record
+from csto_cli.model import Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, events_done
 from csto_cli.queries.criteria import Criteria
@@ -37,7 +37,7 @@ def dated_judge(start: str, end: str | None = None) -> Callable[[Store, Criteria
     def prepare(store: Store, asked: Criteria) -> Judge:
         def judge(record: Record) -> Certainty:
             dated = start in record or (end is not None and end in record)
-            return dated_by(spans_given(record, start, end), asked.period or ALWAYS) if dated else "no"
+            return if_held(record, dated_by(spans_given(record, start, end), asked.period or ALWAYS)) if dated else "no"
 
         return judge
 
@@ -57,7 +57,12 @@ def exercise_judge(store: Store, asked: Criteria) -> Judge:
         last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
         return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
 
-    return lambda exercise: by_all_dates(exercise, judge, "start", "end")
+    return lambda exercise: if_held(exercise, by_all_dates(exercise, judge, "start", "end"))
+
+
+def if_held(record: Record, certainty: Certainty) -> Certainty:
+    """A certainty of days; of what was only announced nobody knows that it took place, so it is possible at most."""
+    return "possibly" if certainty == "yes" and record.get("status") in ("scheduled", "announced") else certainty
 
 
 def _is_standing(exercise: Record) -> bool:
@@ -69,8 +74,12 @@ def state_judge(store: Store, asked: Criteria) -> Judge:
     """A state is of the days on which it belonged to what was asked about, else to the treaty or the organisation."""
     organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
 
+    def fits(state: Record, tie: Record) -> bool:
+        status = membership.status_in(store, state, tie, asked.period) or "current"
+        return asked.types is None or bool({tie["role"], status} & asked.types)
+
     def judge(state: Record) -> Certainty:
-        ties = [tie for tie in state["memberships"] if asked.types is None or {tie["role"], tie["status"]} & asked.types]
+        ties = [tie for tie in state["memberships"] if fits(state, tie)]
         return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
 
     return judge
@@ -112,7 +121,7 @@ def document_judge(store: Store, asked: Criteria) -> Judge:
         if dated is None:
             return "no"
         certainty = dated_in(dated, None, asked.period or ALWAYS)
-        done = "date" in document or any(event["action"] not in UNDONE for event in document.get("events", ()))
+        done = "date" in document or any(event["action"] != "expected" for event in document.get("events", ()))
         return "possibly" if certainty == "yes" and not done else certainty
 
     return lambda document: by_all_dates(document, judge, "date")

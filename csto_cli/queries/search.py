@@ -166,7 +166,10 @@ def _texts(store: Store, table: str, record: Record) -> Text:
     if table == "officials":
         for office in dict.fromkeys(post["office"] for post in record["posts"]):
             body += names_of(store.get(office) or {"name": {"en": office}})
-        body += [post["title"] for post in record["posts"] if "title" in post]
+        body += [post[field] for post in record["posts"] for field in ("title", "note") if field in post]
+    if table == "states":
+        parts = [*record["memberships"], *record.get("milestones", ())]
+        body += [part[field] for part in parts for field in ("status", "event", "instrument", "note") if field in part]
     if table == "bodies":
         body += [str(fact[field]) for fact in record.get("facts", ()) for field in ("property", "value")]
     return title, body

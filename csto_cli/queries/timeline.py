@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from csto_cli.dates import ALWAYS, Certainty
 from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
-from csto_cli.model import UNDONE, Record
+from csto_cli.model import Record
 from csto_cli.queries.acts import act_day, act_spans
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
+from csto_cli.queries.judging import exercise_judge, if_held
 from csto_cli.queries.lists import LISTINGS, fits
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
@@ -49,11 +51,19 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
             continue
         if not fits(store, LISTINGS[told.table], told.record, unkinded):
             continue
-        certainty = dated_by(told.spans, asked.period) if asked.period else None
+        certainty = _certainty(store, told, asked) if asked.period else None
         if certainty != "no":
-            rows.append(Row(told.entry, "possibly" if certainty == "yes" and not told.done else certainty))
+            rows.append(Row(told.entry, certainty))
     rows = once_told(rows, lambda row: row.record)
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
+
+
+def _certainty(store: Store, told: _Told, asked: Criteria) -> Certainty:
+    """Whether an entry is of the days asked about: an exercise as the list of exercises has it, what was only expected at most possibly."""
+    if told.table == "exercises":
+        return exercise_judge(store, asked)(told.record)
+    certainty = if_held(told.record, dated_by(told.spans, asked.period or ALWAYS))
+    return "possibly" if certainty == "yes" and not told.done else certainty
 
 
 def _entry(
@@ -98,7 +108,7 @@ def _documents(store: Store, lang: str) -> Entries:
             disputed = when == own and disputes_on(document, "date")
             entry = _entry(when, "document", action, label, document["id"], sources, state, disputed=disputed)
             only = {**document, "parties": [state], "events": _not_of_others(document["events"], state)} if state else document
-            yield _Told(entry, "documents", only, act_spans(document, when), action not in UNDONE)
+            yield _Told(entry, "documents", only, act_spans(document, when), action != "expected")
         if "in_force" in document:
             disputed = disputes_on(document, "in_force")
             entry = _entry(document["in_force"], "in-force", "in force", label, document["id"], document["sources"], disputed=disputed)

@@ -103,12 +103,13 @@ def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[He
     for holding, _ in held:
         if holding.state and _is_seat(store, holding.office):
             offices.setdefault(holding.state, set()).add(holding.office)
-    sat = {state: _offices_that_sat(store, body, state, several, period) for state, several in offices.items() if len(several) > 1}
+    seen = {state: _seen(store, body, state, several) for state, several in offices.items() if len(several) > 1}
     kept: list[Held] = []
     for holding, certainty in held:
-        surely = sat.get(holding.state or "", {}).get(holding.office) if holding.state in sat and _is_seat(store, holding.office) else True
-        if surely is not None:
-            kept.append((holding, certainty if surely else "possibly"))
+        sittings = seen.get(holding.state or "") if _is_seat(store, holding.office) else None
+        sat = _sat(sittings, holding, period) if sittings else certainty
+        if sat != "no":
+            kept.append((holding, certainty if sat == "yes" else sat))
     return kept
 
 
@@ -116,24 +117,35 @@ NEAREST = 3
 """How many meetings before a day, and how many after it, tell who sat for a state: at one alone somebody may have stood in."""
 
 
-def _offices_that_sat(store: Store, body: str, state: str, offices: set[str], period: Days) -> dict[str, bool]:
-    """Those of the offices that sat in the body in these days, or around the first or the last of them, and whether that is sure; all where
-    none did."""
-    seen = sorted(
+def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[date, str]]:
+    """On which days which of the offices sat for the state in the body, in order."""
+    return sorted(
         (days_of(meeting["date"]).first, seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
         for seat in meeting.get("attendees", ())
         if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
     )
-    found = {office: True for when, office in seen if period.first <= when <= period.last}
-    if found and period.first == period.last:
-        return found
-    for day in period:
-        sitting = _around(seen, day)
-        for office in sitting:
-            found[office] = found.get(office, False) or len(sitting) == 1
-    return found or dict.fromkeys(offices, True)
+
+
+def _sat(seen: list[tuple[date, str]], holding: Holding, period: Days) -> Certainty:
+    """Whether a holder had the seat in these days: *yes* if the office sat at a meeting in them while he can have held it, or sat on
+    both sides of the first or the last of them; *possibly* if on one side only."""
+    inside = [(when, office) for when, office in seen if period.first <= when <= period.last]
+    if any(office == holding.office and _held_on(holding, when) for when, office in inside):
+        return "yes"
+    if inside and period.first == period.last:
+        return "no"
+    ends = [_around(seen, day) for day in period if _held_on(holding, day)]
+    if {holding.office} in ends:
+        return "yes"
+    between = {office for _, office in inside}.union(*(_around(seen, day) for day in period)) if not ends else set().union(*ends)
+    return "possibly" if holding.office in between else "no"
+
+
+def _held_on(holding: Holding, day: date) -> bool:
+    """Whether the office can have been held on a day."""
+    return holding.possible.first <= day <= holding.possible.last
 
 
 def _around(seen: list[tuple[date, str]], day: date) -> set[str]:

@@ -74,7 +74,7 @@ def sources_text(reader: Reader, sources: list[str]) -> str:
     kinds = Counter((reader.store.get(source) or {}).get("kind", "unknown") for source in sources)
     counted = ", ".join(f"{kinds[kind]} {kind}" for kind in (*get_args(SourceKind), "unknown") if kinds[kind])
     alone = "" if len(sources) == 1 or is_firm(reader.store, sources) else ", of one origin"
-    return f"{counted}{alone} (shown with --sources)"
+    return f"{counted}{alone} (with those of each part: --sources)"
 
 
 def grid(reader: Reader, title: str, kind: type, items: list[Record]) -> Grid:

@@ -16,7 +16,12 @@ COLUMNS = ["kind", "date", "event", "what", "from", "to", "certainty", "record"]
 """The columns of `changes`: the kind of change, its date (`earliest to latest` where no source states it), what happened, to which office,
 document or membership, from whom to whom (acting marked), how sure it is that it fell between the days, the id of what changed."""
 
-HEADINGS = {"office": "offices that changed hands", "document": "documents adopted", "membership": "memberships", "chair": "the chair"}
+HEADINGS = {
+    "office": "offices that changed hands",
+    "document": "what was done with documents",
+    "membership": "memberships",
+    "chair": "the chair",
+}
 
 
 def changes_answer(reader: Reader, found: Sequence[Change], fields: Sequence[str], expand: bool) -> Answer:
@@ -24,13 +29,14 @@ def changes_answer(reader: Reader, found: Sequence[Change], fields: Sequence[str
     records = [expanded_entry(reader, change.entry, REFERENCES) if expand else change.entry for change in found]
     headers = list(fields) or [*COLUMNS, *(["sources"] if reader.cites else [])]
     if fields:
-        rows = [[flat(at_path(record, field)) for field in fields] for record in records]
+        records = [{field: at_path({**record, "what": _what(reader, record)}, field) for field in fields} for record in records]
+        rows = [[flat(value) for value in record.values()] for record in records]
     else:
         rows = [_row(reader, change.entry) for change in found]
     return Answer(
         headers,
         rows,
-        [{field: at_path(record, field) for field in fields} for record in records] if fields else records,
+        records,
         list(dict.fromkeys(str(change.entry["record"]) for change in found)),
         group=None if fields else "kind",
         headings=HEADINGS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import document_date, event_date, events_done
+from csto_cli.queries.acts import act_days, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
@@ -121,8 +121,8 @@ def _listed(words: Iterable[str]) -> str:
 
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
-    dates = [date for event in _asked_acts(row, asked) if (date := event_date(store, row.record, event))]
-    return _listed(sorted(dates)) or document_date(store, row.record) or ""
+    days = act_days(store, row.record, _asked_acts(row, asked), asked.period)
+    return _listed(days) or document_date(store, row.record) or ""
 
 
 def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
@@ -210,8 +210,8 @@ DISPUTED = frozenset(LISTS) - {"sources", "timeline"}
 
 
 def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callable[[Row], str]]:
-    """The columns of a list: the table's own, the group before them, certainty and sources after them where asked for, last of all on
-    which fields sources disagree."""
+    """The columns of a list: the table's own, the group before them; after them, where asked for, which states took part or stayed out,
+    certainty and sources; last of all on which fields sources disagree."""
     own = LISTS[table](reader, asked)
     columns: dict[str, Callable[[Row], str]] = {}
     if table == "documents":
@@ -221,10 +221,14 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
         columns["action"] = lambda row: _listed(event["action"] for event in _asked_acts(row, asked))
+    if table == "exercises" and asked.presence:
+        for word, field in (("in-person", "participants"), ("absent", "absent")):
+            if word in asked.presence:
+                columns[field] = lambda row, field=field: reader.names(row.record.get(field, ()))  # type: ignore[misc]
     if asked.period:
         columns["certainty"] = lambda row: row.certainty or ""
     if reader.cites:
         columns["sources"] = lambda row: reader.marks(row.record.get("sources", ()))
     if table in DISPUTED:
-        columns["sources_disagree"] = lambda row: "; ".join(row.disputed)
+        columns["sources_disagree"] = lambda row: ", ".join(row.disputed)
     return columns

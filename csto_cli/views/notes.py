@@ -64,13 +64,17 @@ def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
 def attendance_note(meetings: Sequence[Record]) -> str:
     """For a question about who was there or stayed away: of how many of the meetings in question that is known in full."""
     complete = sum(meeting.get("attendees_scope") == "complete" for meeting in meetings)
-    return f"who was there is known in full for {complete} of {len(meetings)} such meetings; the others can hide more"
+    return f"who was there is known in full for {complete} of {len(meetings)} such meetings{_more(complete, len(meetings))}"
 
 
 def participation_note(exercises: Sequence[Record]) -> str:
     """For a question about which states took part or stayed out: of how many of the exercises in question the record tells it."""
     told = sum("participants" in exercise for exercise in exercises)
-    return f"which states took part is known for {told} of {len(exercises)} such exercises; the others can hide more"
+    return f"which states took part is known for {told} of {len(exercises)} such exercises{_more(told, len(exercises))}"
+
+
+def _more(known: int, of: int) -> str:
+    return "; the others can hide more" if known < of else ""
 
 
 def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:

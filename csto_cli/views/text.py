@@ -127,11 +127,13 @@ def flat(value: Any) -> str:
 
 
 def cell(reader: Reader, value: Any) -> str:
-    """Any JSON value as one cell for a reader: names in the reader's language, everything else as `flat` has it."""
+    """Any JSON value as one cell for a reader: names in the reader's language, counts with their qualifier, all else as `flat` has it."""
     if isinstance(value, list):
         return "; ".join(cell(reader, item) for item in value)
     if isinstance(value, dict) and "en" in value and value.keys() <= {"en", "ru", "native"}:
         return reader.words(value)
+    if isinstance(value, dict) and {"count", "qualifier"} <= value.keys():
+        return figure(value)
     return flat(value)
 
 

@@ -372,3 +372,65 @@ def test_who_took_part_in_exercises_is_said_to_be_known_for_some() -> None:
     ran = csto("exercises", "--series", "Рубеж", "--state", "armenia", "--presence", "absent")
     assert "such exercises; the others can hide more" in ran.err
     assert csto("exercises", "--presence", "video").err == "csto: no presence 'video' here; it is one of: in-person, absent\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        (["armenia", "kazakhstan"], ["armenia", "kazakhstan"]),
+        (["first-csc", "astana-2018-11-csc"], ["tashkent-1992-05-csc", "astana-2018-11-csc"]),
+        (["csc", "first", "1999"], ["moscow-1999-04-csc"]),
+        (["armenia", "foreign", "minister"], ["foreign-minister"]),
+    ],
+)
+def test_references_that_stand_alone_are_shown_each_and_parts_of_one_together(typed: list[str], ids: list[str]) -> None:
+    assert csto("show", *typed, "--ids").out.split() == ids
+
+
+def test_what_was_only_announced_is_never_sure() -> None:
+    for command in ("meetings", "exercises", "timeline"):
+        announced = [row for row in rows(command, "--year", "2018") if row.get("event", row.get("status")) in ("scheduled", "announced")]
+        assert announced
+        assert {row["certainty"] for row in announced} == {"possibly"}
+    refused = rows("docs", "--on", "2022-11-23", "--action", "not-signed")
+    assert [row["certainty"] for row in refused] == ["yes", "yes"]
+
+
+def test_exercises_are_of_the_same_days_in_their_list_and_in_the_timeline() -> None:
+    listed = {(row["id"], row["certainty"]) for row in rows("exercises", "--on", "2018-12-06")}
+    assert listed == {(row["record"], row["certainty"]) for row in rows("timeline", "--on", "2018-12-06", "--type", "exercise")}
+
+
+def test_a_status_is_that_of_the_days_asked_about() -> None:
+    assert [csto("states", "--type", "frozen", *on, "--ids").out for on in ([], ["--on", "2025-01-01"], ["--on", "2005"])] == [
+        "armenia\n",
+        "armenia\n",
+        "",
+    ]
+
+
+def test_acts_stand_in_the_order_of_their_days_and_show_those_asked_about() -> None:
+    days = [row["date"] for row in rows("docs", "--action", "ratified", "--state", "kazakhstan", "--since", "2000", "--until", "2012")]
+    assert days == sorted(days)
+    assert all("2000" <= day[:4] <= "2012" for row in days for day in row.split("; "))
+
+
+def test_columns_are_sorted_by_their_numbers_and_states_that_stayed_out_are_shown() -> None:
+    first = rows("meetings", "--sort", "documents", "--reverse", "--limit", "2", "--fields", "id,documents")
+    assert [row["documents"] for row in first] == ["14 named", "14 named"]
+    (row,) = rows("exercises", "--presence", "absent", "--year", "2025", "--state", "armenia", "--series", "unbreakable-brotherhood")
+    assert row["absent"] == "Armenia"
+
+
+def test_the_seat_of_a_year_is_surely_that_of_who_sat_in_it() -> None:
+    held = {(row["person"], row["certainty"]) for row in rows("who", "csc", "--year", "2018", "--state", "armenia")}
+    assert held == {
+        ("serzh-sargsyan", "possibly"),
+        ("karen-karapetyan", "possibly"),
+        ("nikol-pashinyan", "possibly"),
+        ("nikol-pashinyan", "yes"),
+    }
+
+
+def test_what_states_did_is_searched_too() -> None:
+    assert csto("search", "frozen", "--table", "states", "--ids").out == "armenia\n"

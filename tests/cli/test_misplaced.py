@@ -29,6 +29,12 @@ from tests.cli.running import csto
         ("sources tass", "search tass"),
         ("states atlantis", "search atlantis"),
         ("timeline armenia --db /nowhere", "search armenia"),
+        ("timeline 'armenia 2012'", "timeline --state armenia --year 2012"),
+        ("changes 2018", "changes --year 2018"),
+        ("changes astana-2018-05-cssc", "changes --since astana-2018-05-cssc"),
+        ("docs charter-2002", "show charter-2002"),
+        ("docs peacekeeping", "docs --topic peacekeeping"),
+        ("exercises armenia absent", "exercises --state armenia --presence absent"),
     ],
 )
 def test_words_after_a_list_are_refused_with_what_was_meant(typed: str, meant: str) -> None:

@@ -70,7 +70,7 @@ def test_a_card_shows_every_field_with_names_for_ids_and_explains_disputes() -> 
     assert card.lines == [
         ("id", "astana-2018-05-cssc"), ("bodies", "The CSSC"), ("status", "held"), ("date", "2018-05-24"), ("place", "Astana"),
         ("country", "Kazakhstan"), ("chair", "Nurlan Yermekbayev"), ("agenda", "One; Two"), ("documents", "1 named"),
-        ("sources", "1 official-csto (shown with --sources)"),
+        ("sources", "1 official-csto (with those of each part: --sources)"),
     ]  # fmt: skip
     assert [grid.label for grid in card.grids] == ["attendees", "documents", "sources disagree"]
     assert card.grids[2].rows == [
@@ -95,7 +95,7 @@ def test_a_card_tells_on_sources_of_which_kind_it_rests(sources: list[str], text
         source("agency", kind="agency", publisher="Agency"),
         source("reprint", kind="press", publisher="Digest", text_of="Agency"),
     ]
-    assert sources_text(Reader(make_store(sources=known)), sources) == f"{text} (shown with --sources)"
+    assert sources_text(Reader(make_store(sources=known)), sources) == f"{text} (with those of each part: --sources)"
 
 
 def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
