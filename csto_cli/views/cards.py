@@ -42,7 +42,8 @@ def card(reader: Reader, table: str, record: Record) -> Card:
     if "disputes" in record:
         grids.append(disputes_grid(reader, record["disputes"]))
     if record.get("sources"):
-        lines.append(("sources", sources_text(reader, record["sources"])))
+        parts = [part for value in record.values() if isinstance(value, list) for part in value if isinstance(part, dict)]
+        lines.append(("sources", sources_text(reader, record["sources"], any("sources" in part for part in parts))))
     return Card(reader.label(record), lines, grids)
 
 
@@ -67,14 +68,14 @@ def value_text(reader: Reader, annotation: Any, value: Any) -> str:
     return flat(value)
 
 
-def sources_text(reader: Reader, sources: list[str]) -> str:
-    """How many sources of which kind, or their footnote marks or ids where sources were asked for."""
+def sources_text(reader: Reader, sources: list[str], parts: bool = False) -> str:
+    """How many sources of which kind, or their footnote marks or ids where sources were asked for; `parts`: its parts have more."""
     if reader.cites:
         return reader.marks(sources)
     kinds = Counter((reader.store.get(source) or {}).get("kind", "unknown") for source in sources)
     counted = ", ".join(f"{kinds[kind]} {kind}" for kind in (*get_args(SourceKind), "unknown") if kinds[kind])
     alone = "" if len(sources) == 1 or is_firm(reader.store, sources) else ", of one origin"
-    return f"{counted}{alone} (with those of each part: --sources)"
+    return f"{counted}{alone} ({'with those of each part:' if parts else 'shown with'} --sources)"
 
 
 def grid(reader: Reader, title: str, kind: type, items: list[Record]) -> Grid:

@@ -180,7 +180,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     if cited := _cited(portrait):
-        lines.append(("sources", sources_text(reader, cited)))
+        lines.append(("sources", sources_text(reader, cited, not portrait.seated and portrait.kind != "office" and bool(portrait.held))))
     within = f", {reader.name(portrait.match.within)}" if portrait.match.within else ""
     return Card(reader.label(record) + within, lines, grids)
 

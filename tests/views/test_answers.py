@@ -95,7 +95,8 @@ def test_a_card_tells_on_sources_of_which_kind_it_rests(sources: list[str], text
         source("agency", kind="agency", publisher="Agency"),
         source("reprint", kind="press", publisher="Digest", text_of="Agency"),
     ]
-    assert sources_text(Reader(make_store(sources=known)), sources) == f"{text} (with those of each part: --sources)"
+    assert sources_text(Reader(make_store(sources=known)), sources) == f"{text} (shown with --sources)"
+    assert sources_text(Reader(make_store(sources=known)), sources, True) == f"{text} (with those of each part: --sources)"
 
 
 def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
