@@ -74,7 +74,7 @@ def ratified_by_a_state(store: Store) -> Iterator[Problem]:
 
 
 def ratified_once(store: Store) -> Iterator[Problem]:
-    """A state ratifies a document once, whatever the days and sources; the same event again is for `no_event_twice`."""
+    """A state ratifies a document once, whatever the days and sources; the same event again is for the checks of form."""
     first: dict[tuple[str, str], tuple[int, Record]] = {}
     for document, number, event in _ratifications(store):
         if "state" not in event:
@@ -91,15 +91,6 @@ def _ratifications(store: Store) -> Iterator[tuple[Record, int, Record]]:
         for number, event in enumerate(document.get("events", ())):
             if event["action"] == "ratified":
                 yield document, number, event
-
-
-def no_event_twice(store: Store) -> Iterator[Problem]:
-    """No event of a document stands twice."""
-    for document in store.table("documents"):
-        events = document.get("events", [])
-        for number, event in enumerate(events):
-            if events.index(event) < number:
-                yield error("documents", document["id"], f"events[{number}]", f"the same as events[{events.index(event)}]")
 
 
 def events_in_order(store: Store) -> Iterator[Problem]:
@@ -124,7 +115,6 @@ CHECKS = (
     ratified_at_or_after_its_date,
     ratified_by_a_state,
     ratified_once,
-    no_event_twice,
     events_in_order,
 )
 """Every check of documents."""

@@ -84,6 +84,16 @@ def no_doubles(store: Store) -> Iterator[Problem]:
                 yield error(table, record["id"], found.path, f"{item!r} is named twice")
 
 
+def no_part_twice(store: Store) -> Iterator[Problem]:
+    """Nothing that is no reference stands twice in a list: no post, no seat, no event, no line of an agenda."""
+    for table, record, found in everything(store):
+        if isinstance(found.value, list) and not found.field.refers_to:
+            for number, part in enumerate(found.value):
+                first = found.value.index(part)
+                if first < number:
+                    yield error(table, record["id"], f"{found.path}[{number}]", f"the same as [{first}]")
+
+
 def real_days(store: Store) -> Iterator[Problem]:
     """Every date is a day, month or year of the calendar."""
     for table, record, found in everything(store):
@@ -153,6 +163,7 @@ CHECKS = (
     unique_ids,
     known_references,
     no_doubles,
+    no_part_twice,
     real_days,
     ends_after_starts,
     clean_text,

@@ -120,21 +120,6 @@ def test_a_state_ratifies_a_document_once(acts: list[Record], wrong: str | None)
 @pytest.mark.parametrize(
     ("done", "wrong"),
     [
-        ([event(), event()], ["events[1]"]),
-        ([event(), ratified(), event(), event()], ["events[2]", "events[3]"]),
-        ([event(), event(date="2018-05-24")], []),
-        ([event(), event(action="approved")], []),
-        (None, []),
-    ],
-)
-def test_no_event_stands_twice(done: list[Record] | None, wrong: list[str]) -> None:
-    store = make_store(documents=[document(events=done)])
-    assert list(documents.no_event_twice(store)) == [problem("documents", DOCUMENT, place, "the same as events[0]") for place in wrong]
-
-
-@pytest.mark.parametrize(
-    ("done", "wrong"),
-    [
         ([event(date="2018-05-24"), event(None, date="2018-05-23")], {1: "2018-05-23, but stands after events[0] of 2018-05-24"}),
         ([event(), event("minsk-2018-04-csc")], {1: "2018-04-03, but stands after events[0] of 2018-05-24"}),
         ([event(), event(None, date="2018-04")], {1: "2018-04, but stands after events[0] of 2018-05-24"}),

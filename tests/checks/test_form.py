@@ -97,6 +97,25 @@ def test_nothing_is_named_twice_in_a_list() -> None:
     assert found == [problem("meetings", "astana-2018-05-cssc", "sources", f"{SOURCE!r} is named twice")]
 
 
+SEEN = {"date": "2018-05-24", "source": SOURCE}
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "first"),
+    [
+        ({"meetings": [meeting(attendees=[seat(), seat("other"), seat()])]}, "attendees[2]", 0),
+        ({"meetings": [meeting(agenda=["One", "Two", "Two"])]}, "agenda[2]", 1),
+        ({"officials": [official("one-man", post(), post())]}, "posts[1]", 0),
+        ({"officials": [official("one-man", post(attested=[SEEN, SEEN]))]}, "posts[0].attested[1]", 0),
+        ({"documents": [document(events=[event(), event()])]}, "events[1]", 0),
+        ({"documents": [document(events=[event(), event(action="approved")])]}, None, 0),
+    ],
+)
+def test_no_part_of_a_record_stands_twice_in_a_list(changed: dict[str, list[Record]], field: str | None, first: int) -> None:
+    found = [(one.table, one.field, one.problem) for one in form.no_part_twice(make_store(**changed))]
+    assert found == ([(next(iter(changed)), field, f"the same as [{first}]")] if field else [])
+
+
 @pytest.mark.parametrize("stored", ["2018-02-29", "2018-02-30", "2018-13", "2018-04-31", "2018-00", "0000", "2018-05-24\n"])
 def test_days_are_days_of_the_calendar(stored: str) -> None:
     found = list(form.real_days(make_store(meetings=[meeting(date=stored)])))
