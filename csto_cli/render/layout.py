@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 GAP = 2
 """Blanks between two columns."""
-LONGEST_WORDS = (22, 15, 12, 9)
+LONGEST_WORDS = (24, 15, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
 _WHOLE = re.compile(r"([0-9]{4}(-[0-9]{2}){1,2}[~?]?|[a-z0-9]+(-[a-z0-9]+)+);?")
 """A date or an id: what a reader copies whole, and so no column breaks it."""
