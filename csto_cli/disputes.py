@@ -19,6 +19,12 @@ def disputed_fields(part: Record, within: str = "") -> list[str]:
     return list(dict.fromkeys(f"{within}.{dispute['field']}" if within else dispute["field"] for dispute in part.get("disputes", ())))
 
 
+def is_disputed(record: Record) -> bool:
+    """Whether sources disagree on anything in a record or in the parts in its lists."""
+    parts = (part for value in record.values() if isinstance(value, list) for part in value if isinstance(part, dict))
+    return "disputes" in record or any("disputes" in part for part in parts)
+
+
 def disputed_dates(part: Record, field: str) -> list[str]:
     """The dates that sources give for a field on which they disagree; what is no date is left out."""
     return [date for item in part.get("disputes", ()) if item["field"] == field for date in dates_in(item["value"])]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from csto_cli.disputes import is_disputed
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.store import Store
@@ -33,6 +34,9 @@ FORMATS: dict[str, str] = {
 
 HELD: dict[str, tuple[str, ...]] = {"ics": ("meetings", "exercises")}
 """The tables of which a format can hold records, for formats that cannot hold those of every table."""
+
+PREFERRED_ONLY = ("popolo", "jsonld", "graphml")
+"""The formats that have no place for what sources disagree on."""
 
 STYLES: dict[str, str] = {
     "text": "one plain style of our own: author, title, date, where, address, day of reading",
@@ -90,4 +94,7 @@ def export(
     notes = publish(lambda scratch: module.write(store, picked, scratch, path, each), module.targets(path), force, folder)
     if progress:
         progress(total, total)
+    disputed = sum(is_disputed(record) for records in picked.tables.values() for record in records)
+    if disputed and to in PREFERRED_ONLY:
+        notes.append(f"records on which sources disagree, of which {to} holds the preferred values only: {disputed}")
     return picked.notes + notes

@@ -43,7 +43,10 @@ def test_every_record_is_a_node(whole: Store, tmp_path: Path) -> None:
 
 def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) -> None:
     notes = export(nasty, None, "jsonld", tmp_path / "c.jsonld")
-    assert notes == ["dates that lost their mark of being approximate or uncertain, as schema.org has none: 3"]
+    assert notes == [
+        "dates that lost their mark of being approximate or uncertain, as schema.org has none: 3",
+        "records on which sources disagree, of which jsonld holds the preferred values only: 3",
+    ]
     nodes = {node["@id"]: node for node in json.loads((tmp_path / "c.jsonld").read_text(encoding="utf-8"))["@graph"]}
     assert nodes["#csto"]["foundingDate"] == "2002-10"
     assert nodes["#nurlan-yermekbayev"]["hasOccupation"][1]["startDate"] == "2010"

@@ -79,6 +79,9 @@ def test_a_person_a_post_a_membership_and_a_meeting(nasty: Store, tmp_path: Path
 
 def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) -> None:
     notes = export(nasty, None, "popolo", tmp_path / "p.json")
-    assert notes == ["dates that lost their mark of being approximate or uncertain, as Popolo has none: 2"]
+    assert notes == [
+        "dates that lost their mark of being approximate or uncertain, as Popolo has none: 2",
+        "records on which sources disagree, of which popolo holds the preferred values only: 3",
+    ]
     body = next(item for item in read(tmp_path / "p.json")["organizations"] if item["id"] == "csto")
     assert body["founding_date"] == "2002-10"
