@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from csto_cli.errors import WrongUsage
 
@@ -29,6 +29,7 @@ MONTHS = {
 FORMS = "2018, 2018-05, 2018-05-24, '24 May 2018', 2016..2018, today"
 
 _STORED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
+_TWO_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})")
 
 
 class Days(NamedTuple):
@@ -71,7 +72,7 @@ def surest(answers: Iterable[Certainty]) -> Certainty:
     return "yes" if "yes" in found else "possibly" if "possibly" in found else "no"
 
 
-def is_date(stored: object) -> bool:
+def is_date(stored: object) -> TypeGuard[str]:
     """Whether a value is a stored date: of the form, and of days that exist."""
     if not isinstance(stored, str):
         return False
@@ -82,11 +83,15 @@ def is_date(stored: object) -> bool:
     return True
 
 
+def two_days(given: object) -> tuple[str, str] | None:
+    """The first and the last day of `2000-05-24/25`, as written and perhaps on no calendar; None of a value of another form."""
+    match = _TWO_DAYS.fullmatch(given) if isinstance(given, str) else None
+    return (match[1] + match[2], match[1] + match[3]) if match else None
+
+
 def dates_in(given: object) -> list[str]:
     """The dates in a value of a source that disagrees: one, the first and the last day of `2000-05-24/25`, or none."""
-    two_days = re.fullmatch(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})", given) if isinstance(given, str) else None
-    dates = [two_days[1] + two_days[2], two_days[1] + two_days[3]] if two_days else [given]
-    return [date for date in dates if isinstance(date, str) and is_date(date)]
+    return [date for date in two_days(given) or (given,) if is_date(date)]
 
 
 def is_exact(stored: str | None) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from csto_cli.checks.form import is_real
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.walking import Field, field_at, holders_of, records, strings
+from csto_cli.dates import is_date, two_days
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -109,19 +109,18 @@ def _values(store: Store) -> Iterator[tuple[str, Record, str, Field, Any]]:
 
 LIKE_A_DATE = re.compile(r"[0-9][0-9./~? –-]*")
 """Digits and what stands between those of a date; anything else is words."""
-TWO_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})")
 
 
 def _wrong_date(value: Any) -> str | None:
     """What is wrong with a value on a date; None of a date, of two days (`2000-05-24/25`) and of words."""
     if not isinstance(value, str):
         return f"{_short(value)} is neither a date nor words"
-    days = TWO_DAYS.fullmatch(value)
+    days = two_days(value)
     if days:
-        first, last = days[1] + days[2], days[1] + days[3]
-        if is_real(first) and is_real(last):
+        first, last = days
+        if is_date(first) and is_date(last):
             return f"{value!r} runs backwards" if last < first else None
-    elif is_real(value) or not LIKE_A_DATE.fullmatch(value):
+    elif is_date(value) or not LIKE_A_DATE.fullmatch(value):
         return None
     return f"{value!r} is not a date that exists"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any, TypeGuard, get_args
+from typing import Any, get_args
 
 from csto_cli import model
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.walking import everything, field_at, holders_of, records, references, strings, walk
-from csto_cli.dates import days_of
+from csto_cli.dates import days_of, is_date
 from csto_cli.errors import listed
 from csto_cli.store import Store
 
@@ -97,16 +97,8 @@ def no_part_twice(store: Store) -> Iterator[Problem]:
 def real_days(store: Store) -> Iterator[Problem]:
     """Every date is a day, month or year of the calendar."""
     for table, record, found in everything(store):
-        if found.field.is_date and isinstance(found.value, str) and not is_real(found.value):
+        if found.field.is_date and isinstance(found.value, str) and not is_date(found.value):
             yield error(table, record["id"], found.path, f"{found.value!r} is not a date that exists")
-
-
-def is_real(stored: object) -> TypeGuard[str]:
-    """Whether a value is a stored date, and one of the calendar."""
-    try:
-        return isinstance(stored, str) and bool(days_of(stored))
-    except (ValueError, OverflowError):
-        return False
 
 
 def ends_after_starts(store: Store) -> Iterator[Problem]:
@@ -114,7 +106,7 @@ def ends_after_starts(store: Store) -> Iterator[Problem]:
     for first, last in (("start", "end"), ("date", "end_date")):
         for table, record, path, holder, _ in holders_of(store, last):
             start, end = holder.get(first), holder[last]
-            if is_real(start) and is_real(end) and days_of(start).first > days_of(end).last:
+            if is_date(start) and is_date(end) and days_of(start).first > days_of(end).last:
                 yield error(table, record["id"], path + last, f"{end} lies before {first} {start}")
 
 
