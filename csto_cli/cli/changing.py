@@ -22,7 +22,7 @@ from csto_cli.views.text import Reader
 
 @takes("year", "since", "until", "state", "office", "type", "certain", "disputed", "reverse", "limit", *OUTPUT)
 def changes(store: Store, asked: Asked) -> Answer:
-    """What changed between two meetings or two days: offices that changed hands, documents adopted, memberships, the chair.
+    """What changed between two meetings or two days: offices that changed hands, documents adopted or in force, memberships, the chair.
 
     --since and --until take a day or a meeting reference and count themselves in; without --until, up to the record's day. --type takes
     office, document, membership or chair. Columns: kind; date (earliest to latest where no source states a day); event; what; from; to;

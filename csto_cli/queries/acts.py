@@ -2,13 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, dated_in, surest
-from csto_cli.disputes import Span, dated_by, spans_given
+from csto_cli.disputes import Span, dated_by, disputes_on, spans_given
 from csto_cli.model import Record
 from csto_cli.queries.indexes import states_stepping
 from csto_cli.store import Store
+
+DATED = "dated"
+"""What was done with a document of which the record tells nothing done, but a date."""
+
+IN_FORCE = "in force"
+"""A document's entry into force among what was done with it."""
+
+
+class Act(NamedTuple):
+    """One thing done with a document: its day as stated, by which state if by one alone, at which meeting, where it was read; the days
+    that sources give, and whether they disagree."""
+
+    date: str
+    action: str
+    state: str | None
+    meeting: str | None
+    sources: list[str]
+    spans: list[Span]
+    disputed: bool
+
+
+def acts(store: Store, document: Record) -> list[Act]:
+    """Each thing done with a document on each day, once, then its entry into force; what has no day is left out."""
+    told: dict[tuple[str, str, str | None], Act] = {}
+    for event in document.get("events", ()):
+        if when := event_date(store, document, event):
+            sources = event.get("sources") or document["sources"]
+            act = _act(document, when, event["action"], sources, event.get("state"), event.get("meeting"))
+            known = told.setdefault((when, act.action, act.state), act)
+            known.sources.extend(source for source in sources if source not in known.sources)
+    if not told and "date" in document:
+        return [_act(document, document["date"], DATED, document["sources"]), *_entry_into_force(document)]
+    return [*told.values(), *_entry_into_force(document)]
+
+
+def _act(document: Record, when: str, action: str, sources: Iterable[str], state: str | None = None, meeting: str | None = None) -> Act:
+    disputed = when == document.get("date") and disputes_on(document, "date")
+    return Act(when, action, state, meeting, list(sources), act_spans(document, when), disputed)
+
+
+def _entry_into_force(document: Record) -> Iterator[Act]:
+    if when := document.get("in_force"):
+        spans, disputed = spans_given(document, "in_force"), disputes_on(document, "in_force")
+        yield Act(when, IN_FORCE, None, None, document["sources"], spans, disputed)
 
 
 def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, Certainty
 from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_day, act_spans
+from csto_cli.queries.acts import IN_FORCE, acts
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.judging import exercise_judge, if_held
@@ -103,28 +103,12 @@ def _documents(store: Store, lang: str) -> Entries:
     """Each day on which something was done with a document, one state's own act as that state's; its own date where the record tells of
     nothing done."""
     for document in store.table("documents"):
-        label, own = label_of(document, lang), document.get("date")
-        for (when, action, state), sources in _acts(store, document).items():
-            disputed = when == own and disputes_on(document, "date")
-            entry = _entry(when, "document", action, label, document["id"], sources, state, disputed=disputed)
-            only = {**document, "parties": [state], "events": _not_of_others(document["events"], state)} if state else document
-            yield _Told(entry, "documents", only, act_spans(document, when), action != "expected")
-        if "in_force" in document:
-            disputed = disputes_on(document, "in_force")
-            entry = _entry(document["in_force"], "in-force", "in force", label, document["id"], document["sources"], disputed=disputed)
-            yield _Told(entry, "documents", document, spans_given(document, "in_force"))
-
-
-def _acts(store: Store, document: Record) -> dict[tuple[str, str, str | None], list[str]]:
-    """What was done with a document when and by which state, if by one alone, each once with its sources."""
-    acts: dict[tuple[str, str, str | None], list[str]] = {}
-    for event in document.get("events", ()):
-        if when := act_day(store, event):
-            told = acts.setdefault((when, event["action"], event.get("state")), [])
-            told += [source for source in event.get("sources") or document["sources"] if source not in told]
-    if not acts and "date" in document:
-        return {(document["date"], "dated", None): document["sources"]}
-    return acts
+        label = label_of(document, lang)
+        for act in acts(store, document):
+            kind = "in-force" if act.action == IN_FORCE else "document"
+            entry = _entry(act.date, kind, act.action, label, document["id"], act.sources, act.state, disputed=act.disputed)
+            only = {**document, "parties": [act.state], "events": _not_of_others(document["events"], act.state)} if act.state else document
+            yield _Told(entry, "documents", only, act.spans, act.action != "expected")
 
 
 def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:

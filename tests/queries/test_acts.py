@@ -6,10 +6,11 @@ import pytest
 
 from csto_cli.dates import asked_days
 from csto_cli.model import Record
+from csto_cli.queries.acts import acts
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import document, event, make_store
+from tests.factories import SOURCE, document, event, make_store
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -74,3 +75,24 @@ def test_the_days_that_other_sources_give_a_document_are_possible_for_what_was_d
     assert certainties("signed", "2018-05-24") == ["yes"]
     assert certainties("signed", "2018-05-23") == ["possibly"]
     assert certainties("ratified", "2018-05-23") == []
+
+
+def test_each_thing_done_on_each_day_is_told_once_with_all_its_sources_then_the_entry_into_force() -> None:
+    events = [
+        event(action="signed"),
+        event(None, action="signed", date="2018-05-24", sources=["tass-page"]),
+        ratified("kazakhstan", "2019"),
+    ]
+    told = acts(make_store(), document(events=events, date="2018-05-24", in_force="2019-12"))
+    assert [(act.date, act.action, act.state) for act in told] == [
+        ("2018-05-24", "signed", None),
+        ("2019", "ratified", "kazakhstan"),
+        ("2019-12", "in force", None),
+    ]
+    assert told[0].sources == [*events[0].get("sources", [SOURCE]), "tass-page"]
+
+
+def test_of_a_document_with_nothing_done_but_a_date_the_date_is_told() -> None:
+    dated = document(events=None, date="2018-05")
+    assert [(act.date, act.action) for act in acts(make_store(), dated)] == [("2018-05", "dated")]
+    assert acts(make_store(), document(events=None, date=None)) == []

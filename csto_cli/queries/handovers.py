@@ -1,0 +1,113 @@
+"""Who followed whom in an office, and who left it with nobody after him.
+
+A handover is known as days on which it can have happened: the day on which the successor began, else any from the last on which the
+predecessor surely sat to the first on which the successor surely did. It is *yes* where all of those lie in the period asked about,
+*possibly* where only some do. Who left long before a successor came handed nothing over: the one left office, the other took it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
+from csto_cli.disputes import dated_by, spans_given
+from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.store import Store
+
+GAP = 31
+"""Days between two posts that are still one time in office of one person, and between two persons one handover."""
+
+
+class Handover(NamedTuple):
+    """`before` out of a seat, `after` into it (None: the record names nobody); `date` as a source states it, `days` on which it can have
+    been, `certainty` whether it was in the period asked about."""
+
+    before: Holding | None
+    after: Holding | None
+    date: str | None
+    days: Days
+    certainty: Certainty
+
+    @property
+    def holding(self) -> Holding:
+        """The successor's, else the predecessor's."""
+        holding = self.after or self.before
+        assert holding is not None
+        return holding
+
+
+def handovers(store: Store, period: Days) -> Iterator[Handover]:
+    """Every handover of every seat, those outside the period too, which are *no* of it.
+
+    An office of several has arrivals and departures only: nobody there follows anybody.
+    """
+    seats: dict[tuple[str, str], list[Holding]] = {}
+    for holding in all_holdings(store):
+        whose = holding.state or holding.post.get("organization", "")
+        seats.setdefault((holding.office, whose), []).append(holding)
+    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    for (office, _), held in seats.items():
+        yield from _comings_and_goings(held, period) if office in several else _one_after_another(held, period)
+
+
+def _comings_and_goings(held: Iterable[Holding], period: Days) -> Iterator[Handover]:
+    for holding in held:
+        yield from _arrival(None, holding, period)
+        yield from _departure(holding, period)
+
+
+def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
+    """Each holder of a seat for one after the one before; who left with nobody after him in the period; undated ones are no part."""
+    line = sorted((holding for holding in held if holding.sure), key=_known)
+    for before, after in zip([None, *line], [*line, None], strict=True):
+        if before and after and _goes_on(before, after):
+            continue
+        same = before is not None and after is not None and before.person["id"] == after.person["id"]
+        handed = before is not None and after is not None and _handed_over(before, after)
+        predecessor = before if handed and (not same or _confirmed(before, after)) else None
+        arrived = list(_arrival(predecessor, after, period)) if after else []
+        if before and not (predecessor and any(handover.certainty != "no" for handover in arrived)):
+            yield from _departure(before, period)
+        yield from arrived
+
+
+def _confirmed(before: Holding | None, after: Holding | None) -> bool:
+    """Whether a person holds an office on in another way: acting, then not."""
+    return bool(before and after and before.person["id"] == after.person["id"] and before.post.get("acting") != after.post.get("acting"))
+
+
+def _goes_on(before: Holding, after: Holding) -> bool:
+    """Whether two posts are one time in office: the same person in the same way, with no gap of more than a month that dates show."""
+    if before.person["id"] != after.person["id"] or _confirmed(before, after):
+        return False
+    end, start = before.post.get("end"), after.post.get("start")
+    return not (end and start) or (days_of(start).first - days_of(end).last).days <= GAP
+
+
+def _handed_over(before: Holding, after: Holding) -> bool:
+    """Whether `after` can have followed `before` at once, or surely did within a month; one whose start nobody states can have."""
+    touching = "start" not in after.post or after.possible.first - before.possible.last <= timedelta(1)
+    return touching or (before.sure is not None and after.sure is not None and (after.sure.first - before.sure.last).days <= GAP)
+
+
+def _known(holding: Holding) -> tuple[Days, str]:
+    return holding.sure or ALWAYS, str(holding.person["id"])
+
+
+def _arrival(before: Holding | None, after: Holding, period: Days) -> Iterator[Handover]:
+    """`after` in the seat of `before` (None: the record names nobody before); nothing where no day of it is known."""
+    start = after.post.get("start")
+    if start is not None:
+        yield Handover(before, after, start, days_of(start), dated_by(spans_given(after.post, "start"), period))
+    elif before is not None and before.sure is not None and after.sure is not None:
+        days = Days(min(before.sure.last, after.sure.first), after.sure.first)
+        yield Handover(before, after, None, days, certainty_in(days, None, period))
+
+
+def _departure(before: Holding, period: Days) -> Iterator[Handover]:
+    """Who left office on a stated day."""
+    end = before.post.get("end")
+    if end is not None:
+        yield Handover(before, None, end, days_of(end), dated_by(spans_given(before.post, "end"), period))
