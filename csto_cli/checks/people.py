@@ -39,6 +39,20 @@ def _post_path(holding: Holding) -> str:
     return f"posts[{index}]"
 
 
+def stood_in_for_nobody(store: Store) -> Iterator[Problem]:
+    """Whoever filled a seat in place of an office that his state had not did so while surely nobody was in it."""
+    held: dict[tuple[str, str | None], list[Holding]] = {}
+    for holding in all_holdings(store):
+        held.setdefault((holding.office, holding.state), []).append(holding)
+    for holding in all_holdings(store):
+        for office in holding.seats - {holding.office}:
+            for other in held.get((office, holding.state), []):
+                shared = beyond_handover(holding.sure, other.sure) if holding.sure and other.sure else None
+                if shared:
+                    words = f"in place of {office}, which {other.person['id']} held {said(shared)}"
+                    yield error("officials", holding.person["id"], f"{_post_path(holding)}.in_place_of", words)
+
+
 def attested_while_in_office(store: Store) -> Iterator[Problem]:
     """A day on which a source shows somebody in a post does not lie outside it."""
     for official in store.table("officials"):
@@ -224,6 +238,7 @@ def _answers_to(store: Store, person: Record, stated: str) -> bool:
 
 CHECKS = (
     one_holder_at_a_time,
+    stood_in_for_nobody,
     attested_while_in_office,
     ended_is_not_current,
     seats_fit_posts,

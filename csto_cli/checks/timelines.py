@@ -23,23 +23,18 @@ YEARLY_BODIES = ("csc", "cfm", "cdm", "cssc")
 PREMIER_SITS = {"armenia": date(2018, 4, 9)}
 """States whose head of government sits in the Council, and since when: Armenia since it became a parliamentary republic."""
 
-ALSO = {("kyrgyzstan", "defence-minister"): ("defence-committee-head", "chief-of-general-staff")}
-"""Offices that filled a seat while its own was abolished: Kyrgyzstan's head of the defence committee, or of the General Staff, among the
-ministers of defence."""
-
 
 def offices_without_holder(store: Store) -> Iterator[Problem]:
     """For each member state, the days since 2002 on which nobody is surely in an office that sits in an organ."""
     seats: dict[tuple[str | None, str], list[Holding]] = {}
     for holding in all_holdings(store):
-        seats.setdefault((holding.state, holding.office), []).append(holding)
+        for office in holding.seats:
+            seats.setdefault((holding.state, office), []).append(holding)
     offices = {office["id"] for office in store.table("offices")}
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                filled = (office, *ALSO.get((state["id"], office), ()))
-                holdings = [holding for name in filled for holding in seats.get((state["id"], name), ())]
-                for days, between in gaps_in(holdings, member):
+                for days, between in gaps_in(seats.get((state["id"], office), []), member):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:
         whole = Days(date(2003, 4, 28), days_of(store.meta["as_of"]).last)

@@ -119,9 +119,13 @@ class Attestation(TypedDict):
 
 
 class Post(TypedDict, total=False):
-    """One holding of an office, for the person's own state unless `organization` names a body."""
+    """One holding of an office, for the person's own state unless `organization` names a body.
+
+    `in_place_of` is an office that the state had not in that time, and whose seat the holder filled.
+    """
 
     office: Required[OfficeId]
+    in_place_of: OfficeId
     organization: BodyId
     title: Text
     start: Date

@@ -30,14 +30,15 @@ class Change(NamedTuple):
 
 FIELDS = (
     "date", "earliest", "latest", "kind", "event", "office", "state", "organization", "from", "from_acting", "from_until", "to",
-    "to_acting", "label", "meeting", "record", "certainty", "disputed", "sources", "documents",
+    "to_acting", "label", "meeting", "record", "certainty", "disputed", "sources", "documents", "in_place_of",
 )  # fmt: skip
 """The fields of a change. `date` is as a source states it; where none does, the change lies between `earliest` and `latest`, inclusive.
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
 predecessor), the document, the state. `from_until` is the predecessor's last day, where it is another. `disputed` is there, and true, where
-sources disagree on the change; its `label` says so too. `documents` of a membership's step are those which its instrument is."""
+sources disagree on the change; its `label` says so too. `documents` of a membership's step are those which its instrument is.
+`in_place_of` is an office that the state had not, in whose place that of the change stood."""
 
-REFERENCES = ("office", "state", "organization", "from", "to", "meeting", "record", "documents")
+REFERENCES = ("office", "state", "organization", "from", "to", "meeting", "record", "documents", "in_place_of")
 """Those of FIELDS that hold ids of records other than sources."""
 
 
@@ -62,7 +63,8 @@ def changes(
     fitting = [
         change
         for change in kept
-        if (offices is None or change.entry.get("office") in offices) and (states is None or states & set(_states(store, change.entry)))
+        if (offices is None or offices & {change.entry.get("office"), change.entry.get("in_place_of")})
+        and (states is None or states & set(_states(store, change.entry)))
     ]
     return once_told(fitting, lambda change: change.entry)
 
@@ -72,7 +74,7 @@ def undated(store: Store, states: frozenset[str] | None = None, offices: frozens
     return sum(
         holding.sure is None and not ({"start", "end"} & holding.post.keys())
         for holding in all_holdings(store)
-        if (offices is None or holding.office in offices) and (states is None or holding.state in states)
+        if (offices is None or holding.seats & offices) and (states is None or holding.state in states)
     )
 
 
@@ -113,6 +115,7 @@ def _office_change(store: Store, event: str, handover: Handover) -> Change:
         office=holding.office,
         state=holding.state,
         organization=holding.post.get("organization"),
+        in_place_of=holding.post.get("in_place_of"),
         from_=before.person["id"] if before else None,
         from_acting=before.post.get("acting") if before else None,
         from_until=before.post.get("end") if before and after and before.post.get("end") != date else None,

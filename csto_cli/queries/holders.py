@@ -30,6 +30,11 @@ class Holding(NamedTuple):
     possible: Days
     attested: list[str]
 
+    @property
+    def seats(self) -> frozenset[str]:
+        """The offices for which the holding counts: its own, and one that the state had not, in whose place it stood."""
+        return frozenset((self.office, self.post.get("in_place_of", self.office)))
+
     def on(self, period: Days) -> Certainty:
         """Whether the person held the office on any day of `period`."""
         return certainty_in(self.possible, self.sure, period)

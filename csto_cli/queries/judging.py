@@ -22,7 +22,7 @@ def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[hold
         found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
     by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
     for holding, certainty in found:
-        if asked.offices is None or holding.office in asked.offices:
+        if asked.offices is None or holding.seats & asked.offices:
             by_person.setdefault(holding.person["id"], []).append((holding, certainty))
     return by_person
 

@@ -206,7 +206,7 @@ def _places(store: Store, record: Record) -> list[str]:
 
 
 def _office_bodies(store: Store, official: Record) -> list[str]:
-    offices = [store.get(post["office"]) for post in official["posts"]]
+    offices = [store.get(office) for office in _offices(store, official)]
     return [office["body"] for office in offices if office and "body" in office] + [
         post["organization"] for post in official["posts"] if "organization" in post
     ]
@@ -226,8 +226,9 @@ def _by(*fields: str) -> Callable[[Store, Record], Any]:
     return lambda store, record: [(field not in record, str(record.get(field, ""))) for field in (*fields, "id")]
 
 
-def _posts(field: str) -> Values:
-    return lambda store, official: [post[field] for post in official["posts"] if field in post]
+def _offices(store: Store, official: Record) -> list[str]:
+    """The offices of an official, and those in whose place he stood."""
+    return [post[field] for post in official["posts"] for field in ("office", "in_place_of") if field in post]
 
 
 def _ties(field: str) -> Values:
@@ -252,7 +253,7 @@ LISTINGS: dict[str, Listing] = {
         state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=both(_ties("role"), _ties("status"))
     ),
     "officials": Listing(
-        official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_posts("office"), people=one("id"),
+        official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_offices, people=one("id"),
         meetings=_attended_meetings,
     ),
     "meetings": Listing(

@@ -178,14 +178,14 @@ def _vacant(store: Store, match: Match, held: list[Held], asked: WhoAsked, perio
     if match.table == "offices":
         if match.record.get("body") not in MAIN_BODIES or match.within or asked.states:
             return ()
-        known_states = {holding.state for holding in holders.all_holdings(store) if holding.office == match.record["id"]}
+        known_states = {holding.state for holding in holders.all_holdings(store) if match.record["id"] in holding.seats}
         seated = {holding.state for holding, _ in held}
         members = [state["id"] for state in store.table("states") if membership.belonged(store, state, period) == "yes"]
         return tuple(state for state in members if state in known_states - seated)
     if match.table != "states":
         return ()
     known = {holding.office for holding in holders.all_holdings(store, match.record["id"]) if holding.state}
-    filled = {holding.office for holding, _ in held}
+    filled = {office for holding, _ in held for office in holding.seats}
     return tuple(
         office["id"]
         for office in sorted(store.table("offices"), key=lambda item: item.get("order", 999))
@@ -218,13 +218,13 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
     if match.table == "officials":
         return str(holding.person["id"]) == record_id
     if match.table == "offices":
-        return holding.office == record_id and match.within in (None, holding.state)
-    office = store.get(holding.office)
-    return bool(holding.post.get("organization") == record_id or (office and office.get("body") == record_id))
+        return record_id in holding.seats and match.within in (None, holding.state)
+    bodies = {(store.get(office) or {}).get("body") for office in holding.seats}
+    return record_id in {holding.post.get("organization"), *bodies}
 
 
 def _wanted(holding: Holding, asked: WhoAsked) -> bool:
-    if asked.offices is not None and holding.office not in asked.offices:
+    if asked.offices is not None and not holding.seats & asked.offices:
         return False
     return asked.states is None or holding.state in asked.states
 

@@ -80,12 +80,11 @@ def officials(reader: Reader, asked: Criteria) -> Columns:
 
 
 def post_line(reader: Reader, post: Record) -> str:
-    """A post in a few words: office, acting or not, from when to when."""
-    acting = "acting " if post.get("acting") else ""
+    """A post in a few words: office, acting or not, in whose place, from when to when."""
     when = span(post.get("start"), post.get("end"), post["status"] == "current")
     if not when and post.get("attested"):
         when = f"attested {post['attested'][0]['date']}"
-    return f"{acting}{reader.name(post['office'])}" + (f" ({when})" if when else "")
+    return reader.office(post) + (f" ({when})" if when else "")
 
 
 def meetings(reader: Reader, asked: Criteria) -> Columns:

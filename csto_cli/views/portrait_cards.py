@@ -133,16 +133,22 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
     headers = [*columns, "when", *(["certainty"] if portrait.period else [])]
     rows = []
     for holding, certainty in portrait.held:
-        acting = "acting " if holding.post.get("acting") else ""
         cells = {
-            "office": acting + reader.name(holding.office) + _telling_title(reader, holding, portrait),
-            "name": reader.label(holding.person) + (" (acting)" if acting and not show["office"] else ""),
+            "office": reader.office(holding.post) + _telling_title(reader, holding, portrait),
+            "name": reader.label(holding.person) + ("" if show["office"] else _not_as_asked(reader, holding, portrait)),
             "state": reader.name(holding.state),
         }
         row = [cells[column] for column in columns]
         row.append(reader.with_marks(when_text(reader, holding.post, holding.attested), holding.post.get("sources", ())))
         rows.append(row + ([certainty or ""] if portrait.period else []))
     return [Grid(title, headers, rows)]
+
+
+def _not_as_asked(reader: Reader, holding: Holding, portrait: Portrait) -> str:
+    """In how far a holder of the office asked about was not simply that: acting, or in another office in its place."""
+    said = ["acting"] if holding.post.get("acting") else []
+    said += [f"as {reader.name(holding.office)}"] if holding.office != portrait.match.record["id"] else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:

@@ -36,6 +36,12 @@ class Reader:
             return f"{self.name(record['state'])} in the chair, {span(record.get('start'), record.get('end'))}".rstrip(", ")
         return label_of(record, self.lang)
 
+    def office(self, post: Record) -> str:
+        """The office of a post, whether held in a caretaker's role, and in place of which one that the state had not."""
+        acting = "acting " if post.get("acting") else ""
+        instead = f", in place of {self.name(post['in_place_of'])}" if "in_place_of" in post else ""
+        return acting + self.name(post["office"]) + instead
+
     def words(self, name: Record | None) -> str:
         """A `{en, ru, native}` name in the reader's language."""
         return str(name.get(self.lang) or name["en"]) if name else ""

@@ -68,6 +68,17 @@ def test_a_meeting_attests_an_office_beyond_the_successor() -> None:
     ]
 
 
+def test_nobody_stands_in_place_of_an_office_that_another_holds() -> None:
+    minister = official("a", post("minister", start="2016-01-01", end="2018-06-01"))
+    general = official("b", post("general", start="2017-01-01", end="2019-01-01", in_place_of="minister"))
+    later = official("c", post("general", start="2018-06-01", end="2019-01-01", in_place_of="minister"))
+    abroad = official("d", post("general", start="2017-01-01", end="2019-01-01", in_place_of="minister"), state="armenia")
+    store = make_store(officials=[minister, general, later, abroad], offices=[office("minister"), office("general")], meetings=[])
+    assert list(people.stood_in_for_nobody(store)) == [
+        problem("officials", "b", "posts[0].in_place_of", "in place of minister, which a held 2017-01-01 to 2018-06-01")
+    ]
+
+
 @pytest.mark.parametrize(("day", "wrong"), [("2016-12-27", True), ("2018-12-27", True), ("2016-12-28", False), ("2018-12", False)])
 def test_attested_days_lie_in_the_post(day: str, wrong: bool) -> None:
     store = make_store(officials=[official("a", post(attested=[{"date": day, "source": SOURCE}]))])

@@ -89,8 +89,10 @@ def test_the_head_of_government_sits_for_armenia_since_2018() -> None:
     ]
 
 
-def test_the_chief_of_staff_sat_for_kyrgyzstan() -> None:
-    chief = official("a", post("chief-of-general-staff", start="2002", end=None, status="current"), state="kyrgyzstan")
+def test_whoever_sat_in_place_of_an_office_fills_it() -> None:
+    chief = official(
+        "a", post("chief-of-general-staff", start="2002", end=None, status="current", in_place_of="defence-minister"), state="kyrgyzstan"
+    )
     tables: dict[str, Any] = {"states": [state("kyrgyzstan")], "offices": [office("defence-minister"), office("chief-of-general-staff")]}
     assert list(timelines.offices_without_holder(secretaries(chief, **tables))) == []
     assert len(list(timelines.offices_without_holder(secretaries(**tables)))) == 1

@@ -118,6 +118,20 @@ def test_what_nobody_held_is_named_for_a_state_and_for_an_office() -> None:
     assert answered(store, "states", "kazakhstan", WhoAsked(DAY)).vacant == ()
 
 
+def test_whoever_filled_a_seat_in_place_of_its_office_is_its_holder() -> None:
+    minister = official("a", post("minister", start="2010-01-01", end="2014-01-01"))
+    general = official("b", post("general", start="2014-02-01", end="2021-01-01", in_place_of="minister"))
+    offices = [office("minister", body="cdm", order=4), office("general", body=None, order=16)]
+    store = make_store(officials=[minister, general], offices=offices, bodies=[body("cdm")], meetings=[], documents=[])
+    whole = answered(store, "states", "kazakhstan", WhoAsked(DAY))
+    assert (people(whole), whole.vacant) == ([("b", "yes")], ())
+    narrowed = WhoAsked(DAY, offices=frozenset({"minister"}))
+    asked = [("states", "kazakhstan", narrowed), ("offices", "minister", WhoAsked(DAY)), ("bodies", "cdm", WhoAsked(DAY))]
+    assert [people(answered(store, *one)) for one in asked] == [[("b", "yes")]] * 3
+    gap = WhoAsked(asked_days("2014-01-15", None))  # type: ignore[arg-type]
+    assert answered(store, "states", "kazakhstan", gap).vacant == ("minister",)
+
+
 def test_a_possible_holder_is_shown_within_five_years_of_the_day_and_counted_beyond() -> None:
     seen = [{"date": "2010-01-01", "source": "odkb-page"}]
     store = make_store(officials=[official("a", post(start=None, end=None, status="unknown", attested=seen))], meetings=[], documents=[])
