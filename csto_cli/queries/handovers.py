@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
 from csto_cli.disputes import dated_by, spans_given
-from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
 from csto_cli.store import Store
 
 GAP = 31
@@ -67,7 +67,7 @@ def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
         same = before is not None and after is not None and before.person["id"] == after.person["id"]
         handed = before is not None and after is not None and _handed_over(before, after)
         predecessor = before if handed and (not same or _confirmed(before, after)) else None
-        arrived = list(_arrival(predecessor, after, period)) if after else []
+        arrived = list(_arrival(predecessor, after, period, before)) if after else []
         if before and not (predecessor and any(handover.certainty != "no" for handover in arrived)):
             yield from _departure(before, period)
         yield from arrived
@@ -87,22 +87,31 @@ def _goes_on(before: Holding, after: Holding) -> bool:
 
 
 def _handed_over(before: Holding, after: Holding) -> bool:
-    """Whether `after` can have followed `before` at once, or surely did within a month; one whose start nobody states can have."""
+    """Whether `after` can have followed `before` at once, or surely did within a month; one whose start nobody states can have.
+
+    Whom no source shows in office for years before is no predecessor that the record could name.
+    """
+    assert before.sure is not None and after.sure is not None
+    apart = (after.sure.first - before.sure.last).days
     touching = "start" not in after.post or after.possible.first - before.possible.last <= timedelta(1)
-    return touching or (before.sure is not None and after.sure is not None and (after.sure.first - before.sure.last).days <= GAP)
+    return apart <= GAP or (touching and apart <= NEAR_DAYS)
 
 
 def _known(holding: Holding) -> tuple[Days, str]:
     return holding.sure or ALWAYS, str(holding.person["id"])
 
 
-def _arrival(before: Holding | None, after: Holding, period: Days) -> Iterator[Handover]:
-    """`after` in the seat of `before` (None: the record names nobody before); nothing where no day of it is known."""
+def _arrival(before: Holding | None, after: Holding, period: Days, earlier: Holding | None = None) -> Iterator[Handover]:
+    """`after` in the seat of `before` (None: the record names nobody before); nothing where no day of it is known.
+
+    Where nobody states the day, it lies between the last sure day of `earlier`, who held the seat at some time before, and the first sure
+    one of `after`.
+    """
     start = after.post.get("start")
     if start is not None:
         yield Handover(before, after, start, days_of(start), dated_by(spans_given(after.post, "start"), period))
-    elif before is not None and before.sure is not None and after.sure is not None:
-        days = Days(min(before.sure.last, after.sure.first), after.sure.first)
+    elif earlier is not None and earlier.sure is not None and after.sure is not None:
+        days = Days(min(earlier.sure.last, after.sure.first), after.sure.first)
         yield Handover(before, after, None, days, certainty_in(days, None, period))
 
 

@@ -18,6 +18,9 @@ from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
 from csto_cli.store import Store
 
+NEAR_DAYS = 5 * 366
+"""How many days may lie between a day and the nearest one on which somebody surely held an office, for an answer about it to name him."""
+
 
 class Holding(NamedTuple):
     """One post of one official: the record of each, the seat, the sure and the possible days, and the days attested."""
@@ -143,6 +146,9 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
     ends = [days_of(post["end"]).first] if "end" in post else []
     if not ends and post["status"] == "current" and (starts or seen):
         ends = [as_of]
+    if not starts + seen and is_exact(post.get("end", "")):
+        # Of a holding of which only the end is known to the day, that last day in office is sure.
+        return days_of(post["end"])
     first, last = min(starts + seen, default=None), max(ends + seen + starts, default=None)
     if ends and "end" in post:
         # Of an end known to the month, the first day may lie before a start known to the day, which is a day in office all the same.

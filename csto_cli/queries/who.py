@@ -9,7 +9,7 @@ from csto_cli.dates import Certainty, Days, days_of
 from csto_cli.model import UNSEEN, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
-from csto_cli.queries.holders import Holding
+from csto_cli.queries.holders import NEAR_DAYS, Holding
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
@@ -157,8 +157,6 @@ def _around(seen: list[tuple[date, str]], day: date) -> set[str]:
     return {max(sorted(set(side)), key=side.count) for side in (before, after)}
 
 
-NEAR_DAYS = 5 * 366
-"""How many days may lie between a day and the nearest one in office that sources attest, for a possible holder to be worth showing."""
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
+from csto_cli.dates import days_of, is_exact
 from csto_cli.disputes import doubt
 from csto_cli.model import Record
 from csto_cli.queries.changes import REFERENCES, Change
@@ -70,8 +72,14 @@ def _what(reader: Reader, entry: Record) -> str:
 
 
 def _person(reader: Reader, entry: Record, side: str) -> str:
-    """Who held the office; the day on which a predecessor left is said where it is not that of the change."""
+    """Who held the office; the day on which a predecessor left is said where it is not that of the change, nor the one before."""
     name = reader.name(entry.get(side))
     said = ["acting"] if entry.get(f"{side}_acting") else []
-    said += [f"until {entry[f'{side}_until']}"] if f"{side}_until" in entry else []
+    until = entry.get(f"{side}_until")
+    said += [f"until {until}"] if until and not _eve(until, entry.get("date")) else []
     return f"{name} ({', '.join(said)})" if said else name
+
+
+def _eve(day: str, of: str | None) -> bool:
+    """Whether a date is that of the day before another."""
+    return of is not None and is_exact(day) and is_exact(of) and days_of(day).first == days_of(of).first - timedelta(1)

@@ -238,7 +238,7 @@ def test_a_state_by_another_spelling_is_that_state_and_no_place_of_meetings(type
 @pytest.mark.parametrize(
     ("args", "note"),
     [
-        (["--type", "treaty"], "chisinau-2002-10-csc: none of the 2 documents in the record fits"),
+        (["--type", "treaty"], "chisinau-2002-10-csc: none of the 3 documents in the record fits"),
         ([], ""),
     ],
 )

@@ -103,6 +103,22 @@ def test_a_handover_has_no_gap_or_surely_one_of_a_month(end: str | None, start: 
     assert arrived == ["first-man" if handed else None]
 
 
+def test_whom_no_source_shows_for_years_before_is_no_predecessor() -> None:
+    first = official("first-man", post(start="1992-01-13", end=None, status="ended"))
+    dated = official("second-man", post(start="2018-04-21", end="2021-02-03"))
+    assert [told(handover) for handover in of(first, dated)] == [(None, "second-man", "2018-04-21", "yes")]
+    undated = official("second-man", post(start=None, end=None, status="unknown", attested=[{"date": "2018-04-21", "source": SOURCE}]))
+    (handover,) = of(first, undated)
+    assert (told(handover), handover.days) == ((None, "second-man", None, "possibly"), Days(date(1992, 1, 13), date(2018, 4, 21)))
+
+
+def test_the_last_day_of_a_holding_without_a_start_makes_its_holder_the_predecessor() -> None:
+    first = official("first-man", post(start="1992-01-13", end=None, status="ended"))
+    second = official("second-man", post(start=None, end="2018-04-21"))
+    third = official("third-man", post(start="2018-04-21", end="2021-02-03"))
+    assert ("second-man", "third-man", "2018-04-21", "yes") in [told(handover) for handover in of(first, second, third)]
+
+
 def test_an_office_of_several_has_arrivals_and_departures_and_no_handovers() -> None:
     first = official("first-man", post(start="2016-01-01", end="2018-08-06"))
     second = official("second-man", post(start="2018-08-07", end="2019-01-01"))

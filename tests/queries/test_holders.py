@@ -178,3 +178,9 @@ def test_a_seat_names_whose_it_is_once(held: str, whose: str | None, label: str)
     offices = [office("security-council-secretary"), office("joint-staff-chief", name={"en": "Chief of the Joint Staff"})]
     store = make_store(offices=offices, bodies=[body("joint-staff", name={"en": "Joint Staff"})])
     assert seat_label(store, held, whose) == label
+
+
+@pytest.mark.parametrize(("end", "sure"), [("2018-04-21", True), ("2018-04", False), ("2018-04-21?", False)])
+def test_the_last_day_in_office_is_sure_where_it_is_known_to_the_day(end: str, sure: bool) -> None:
+    (holding,) = all_holdings(make_store(officials=[official("a", post(start=None, end=end))], meetings=[]))
+    assert holding.sure == (Days(date(2018, 4, 21), date(2018, 4, 21)) if sure else None)
