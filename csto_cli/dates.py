@@ -26,7 +26,16 @@ MONTHS = {
     "январь": 1, "февраль": 2, "март": 3, "апрель": 4, "май": 5, "июнь": 6,
     "июль": 7, "август": 8, "сентябрь": 9, "октябрь": 10, "ноябрь": 11, "декабрь": 12,
 }  # fmt: skip
-FORMS = "2018, 2018-05, 2018-05-24, '24 May 2018', 2016..2018, today"
+FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-09..2018-11, today"
+
+_PERIOD = re.compile(r"(?<=\d) ?[–—] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
+"""What stands between the ends of a period beside `..`: a dash, and between two years a hyphen or a stroke."""
+
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)[.,]* "
+)
+_CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d{2}.*$")
 
 _STORED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _TWO_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-)([0-9]{2})/([0-9]{2})")
@@ -152,10 +161,7 @@ def asked_days(typed: str, today: date) -> Days:
 
     Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
     """
-    text = " ".join(typed.split()).lower()
-    years = re.fullmatch(r"(\d{4}) ?[-–/] ?(\d{4})", text)
-    if years:
-        text = f"{years[1]}..{years[2]}"
+    text = _PERIOD.sub("..", " ".join(typed.split()).lower())
     if ".." in text:
         left, _, right = text.partition("..")
         first = asked_days(left, today).first if left.strip() else date.min
@@ -174,14 +180,18 @@ def asked_days(typed: str, today: date) -> Days:
 
 
 def _as_stored(text: str) -> str:
-    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018`, `2018/5/24`, `20180524` -> the stored form; anything else unchanged."""
+    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018`, `24/05/2018`, `2018/5/24`, `20180524`, `2018-05-24T10:00` -> the stored
+    form; anything else unchanged.
+
+    Raises WrongUsage for `05/06/2018`, which some read as of the 5th of June, others as of the 6th of May.
+    """
+    text = _CLOCK.sub(r"\1", _WEEKDAY.sub("", text))
     numbers = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", text) or re.fullmatch(r"(\d{4})()(\d{2})(\d{2})", text)
     if numbers:
         return "-".join([numbers[1], *(f"{int(part):02}" for part in (numbers[3], numbers[4]) if part)])
-    dotted = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
-    if dotted:
-        day, month, year = dotted.groups()
-        return f"{year}-{int(month):02}-{int(day):02}"
+    backwards = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
+    if backwards:
+        return _from_backwards(int(backwards[1]), backwards[2], int(backwards[3]), backwards[4])
     words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: г\.?| года)?", text)
     if words:
         before, name, after, year = words.groups()
@@ -190,6 +200,20 @@ def _as_stored(text: str) -> str:
         if month_number and not (before and after):
             return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
     return text
+
+
+def _from_backwards(first: int, mark: str, second: int, year: str) -> str:
+    """The stored form of a date that ends in its year: day before month, unless it has strokes and only the other way is a date."""
+    if mark != "." and first != second and max(first, second) <= 12:
+        both = f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}"
+        raise WrongUsage(f"{first:02}{mark}{second:02}{mark}{year} can be of two days", [f"write {both}"])
+    day, month = (second, first) if mark == "/" and second > 12 else (first, second)
+    return f"{year}-{month:02}-{day:02}"
+
+
+def said(days: Days) -> str:
+    """`2018-05-24` or `2018-05-24 to 2018-06-01`."""
+    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"
 
 
 def month_named(word: str) -> int | None:

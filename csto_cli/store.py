@@ -32,7 +32,12 @@ def default_path() -> Path:
 
 
 def chosen_path(given: str | None) -> Path:
-    """`--db`, else `CSTO_DB` (an empty one counts as not set), else the default."""
+    """`--db`, else `CSTO_DB` (an empty one counts as not set), else the default.
+
+    Raises StoreError for an empty `--db`: what a script meant by it was another store than the default.
+    """
+    if given is not None and not given.strip():
+        raise StoreError("--db is empty; name a db.json with it, or leave it out")
     return Path(given or os.environ.get("CSTO_DB") or default_path())
 
 

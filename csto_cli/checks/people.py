@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.spans import beyond_handover, possible_span, said
-from csto_cli.dates import ALWAYS, Days, days_of, span_of
+from csto_cli.checks.spans import beyond_handover, possible_span
+from csto_cli.dates import ALWAYS, Days, days_of, said, span_of
 from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import names_of, resolve

@@ -47,8 +47,3 @@ def out_of_order(places: Sequence[Days | None]) -> Iterator[tuple[int, int]]:
             yield place, latest[1]
         if latest is None or days.first > latest[0].first:
             latest = (days, place)
-
-
-def said(days: Days) -> str:
-    """`2018-05-24` or `2018-05-24 to 2018-06-01`."""
-    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"

@@ -125,7 +125,8 @@ def period_of(asked: Asked, today: date | None = None) -> Days | None:
 
 def period_notes(store: Store, period: Days | None) -> list[str]:
     """What a reader must know of the days asked about: the record ends on meta.as_of."""
-    if period and period.last != date.max and period.last > days_of(store.meta["as_of"]).last:
+    as_of = days_of(store.meta["as_of"]).last
+    if period and period.last > as_of and (period.last != date.max or period.first > as_of):
         return [f"the record speaks for days up to {store.meta['as_of']}; for later ones nothing is sure"]
     if period and period.last < EARLIEST:
         return [f"the record speaks of nothing before {EARLIEST.year}"]

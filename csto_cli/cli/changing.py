@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import ids_of, period_notes, period_of, types_of
-from csto_cli.cli.dating import dated
+from csto_cli.cli.dating import dated, moment_notes
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, takes
@@ -46,7 +46,12 @@ def changes(store: Store, asked: Asked) -> Answer:
     if asked.reverse:
         found.reverse()
     answer = changes_answer(Reader(store, asked.lang, citing(asked)), found[: asked.limit], fields, asked.expand)
-    notes = [f"from {period.first} to {period.last}", *period_notes(store, period), *limit_note(len(found), asked.limit)]
+    notes = [
+        *moment_notes(store, asked),
+        f"from {period.first} to {period.last}",
+        *period_notes(store, period),
+        *limit_note(len(found), asked.limit),
+    ]
     if not found:
         notes.append("the record has no such change between these days; that does not say that there was none")
     if possible and not asked.certain:

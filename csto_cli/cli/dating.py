@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from csto_cli.cli.asked import Asked
-from csto_cli.dates import today_utc
-from csto_cli.queries.moments import days_meant
+from csto_cli.dates import said, today_utc
+from csto_cli.queries.moments import days_meant, thing_meant
 from csto_cli.store import Store
 
 
@@ -16,6 +16,16 @@ def dated(store: Store, asked: Asked) -> Asked:
     Raises WrongUsage and NotInRecord as `days_meant` does.
     """
     return replace(asked, on=_plain(store, asked.on), since=_plain(store, asked.since), until=_plain(store, asked.until))
+
+
+def moment_notes(store: Store, asked: Asked) -> list[str]:
+    """Of each day option that names a thing by other words than its id: which thing it was taken for, and of which days that is."""
+    notes = []
+    for option, typed in (("on", asked.on), ("since", asked.since), ("until", asked.until)):
+        thing = thing_meant(store, typed, today_utc()) if typed is not None else None
+        if typed is not None and thing and typed.strip() not in (thing["id"], *thing.get("former_ids", ())):
+            notes.append(f"--{option} {typed!r} means {thing['id']}, of {said(days_meant(store, typed, today_utc()))}")
+    return notes
 
 
 def _plain(store: Store, typed: str | None) -> str | None:

@@ -128,7 +128,13 @@ def _usage_failed(error: Exception) -> int:
         raise error
     context = getattr(error, "ctx", None)
     where = context.command_path if context else "csto"
-    say(f"{' '.join(describe().split())} (see {where} --help)")
+    message, hints = " ".join(describe().split()), []
+    if kind == "NoSuchOption":
+        from csto_cli.cli.misplaced import option_hints
+
+        option = str(getattr(error, "option_name", ""))
+        message, hints = f"{where} has no option {option}", option_hints(context.command if context else None, option)
+    say(f"{message} (see {where} --help)", hints)
     return int(getattr(error, "exit_code", 2))
 
 

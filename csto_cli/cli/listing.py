@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, period_notes, types_of
+from csto_cli.cli.dating import moment_notes
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.errors import NotInRecord
@@ -49,7 +50,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
     answer.missing.extend(missing)
     notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
-    notes += [*period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
+    notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
     if lacking := undated(store, table, criteria):
         notes.append(f"{counted(lacking, table.removesuffix('s'))} without any date in the record left out")
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):

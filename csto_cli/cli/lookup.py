@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import given, ids_of, meetings_of, no_meeting, period_notes, period_of, unknown
-from csto_cli.cli.dating import dated
+from csto_cli.cli.dating import dated, moment_notes
 from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
@@ -111,7 +111,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
-    answer.notes.extend(period_notes(store, period))
+    answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(store, portraits, asked))
     return answer
 

@@ -91,8 +91,11 @@ DATES
 
 A date is typed as 2018, 2018-05, 2018-05-24, 2018/05/24, 20180524,
 24.05.2018, '24 May 2018', '24 мая 2018', today or yesterday; a period as
-2016..2018 or 2016-2018, 2016.. or ..2018.
+2016..2018 or 2016-2018, 2018-09..2018-11, 2016.. or ..2018.
 A day that does not exist (2018-02-30) is refused.
+
+Also read: 24/05/2018, 2018-05-24T10:00, a weekday before a date, a dash
+between the ends of a period. 05/06/2018, which can be of two days, is refused.
 
     --on DATE      on that day, or on some day of that month or year
     --year Y       in that year; 2016..2018 for several
@@ -100,7 +103,8 @@ A day that does not exist (2018-02-30) is refused.
     --until DATE   on that day or before it
 
 DATE may also be a meeting, a document or an exercise of the record that has a
-date: --on crrf-agreement-2009, --since "astana 24 may 2018".
+date: --on crrf-agreement-2009, --since "astana 24 may 2018". Which one words
+were taken for is said.
 
 Every one narrows the others, and is given once. (Options that may be repeated
 - --state, --type, --place ... - take any of their values; --person, repeated,
@@ -111,10 +115,12 @@ then. An exercise without an end can have gone on to the end of its year, a
 standing operation (Channel, Illegal) to the record's own day. Of documents,
 --action asks for the day of that act.
 --certain leaves those out. A possible holder whom no source shows in office
-within five years of the day is counted, not named; --history names everyone.
+within five years of the day is counted by who, not named; --history names
+everyone, and so does the list of officials.
 
 In the record a date is no sharper than its source: 2018 is some day of that
-year, 2018-05~ about that month, 2018-05? that month if the source is right.
+year, 2018-05~ about that month, 2018-05? that month if the source is right;
+either mark leaves open one unit more on each side: April and June.
 The end of a post, a membership or a meeting is its last day, inclusive. A
 post without an end is still held on the record's own day (`csto info` says
 which) if its status is current: "since 2020-01-20". Of any other the record

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, days_of
+from csto_cli.dates import Certainty, Days, certainty_in, days_of
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
 from csto_cli.store import Store
@@ -59,18 +59,30 @@ def _comings_and_goings(held: Iterable[Holding], period: Days) -> Iterator[Hando
 
 
 def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
-    """Each holder of a seat for one after the one before; who left with nobody after him in the period; undated ones are no part."""
+    """Each holder of a seat for one after the one before; who left with nobody after him in the period; undated ones are no part.
+
+    A holding whose dates are too coarse for a sure day has no place in the line: it is told by itself, and nobody whom it can have
+    parted handed anything over.
+    """
+    coarse = [holding for holding in held if not holding.sure and {"start", "end"} & holding.post.keys()]
     line = sorted((holding for holding in held if holding.sure), key=_known)
     for before, after in zip([None, *line], [*line, None], strict=True):
         if before and after and _goes_on(before, after):
             continue
-        same = before is not None and after is not None and before.person["id"] == after.person["id"]
-        handed = before is not None and after is not None and _handed_over(before, after)
-        predecessor = before if handed and (not same or _confirmed(before, after)) else None
+        predecessor = before if before and after and _handed_over(before, after) and not _parted(before, after, coarse) else None
         arrived = list(_arrival(predecessor, after, period, before)) if after else []
         if before and not (predecessor and any(handover.certainty != "no" for handover in arrived)):
             yield from _departure(before, period)
         yield from arrived
+    yield from _comings_and_goings(coarse, period)
+
+
+def _parted(before: Holding, after: Holding, coarse: Iterable[Holding]) -> bool:
+    """Whether the seat was another's between two who sat in it, or can have been: only one person's own in another way is no parting."""
+    if before.person["id"] == after.person["id"] and not _confirmed(before, after):
+        return True
+    first, last = _sure(before).last, _sure(after).first
+    return any(other.possible.first <= last and other.possible.last >= first for other in coarse)
 
 
 def _confirmed(before: Holding | None, after: Holding | None) -> bool:
@@ -79,10 +91,13 @@ def _confirmed(before: Holding | None, after: Holding | None) -> bool:
 
 
 def _goes_on(before: Holding, after: Holding) -> bool:
-    """Whether two posts are one time in office: the same person in the same way, with no gap of more than a month that dates show."""
+    """Whether two posts are one time in office: the same person in the same way, with no gap of more than a month that dates show, and
+    the first not said to have ended, nobody says when, before the second began."""
     if before.person["id"] != after.person["id"] or _confirmed(before, after):
         return False
     end, start = before.post.get("end"), after.post.get("start")
+    if start and not end and before.post["status"] == "ended":
+        return False
     return not (end and start) or (days_of(start).first - days_of(end).last).days <= GAP
 
 
@@ -91,14 +106,19 @@ def _handed_over(before: Holding, after: Holding) -> bool:
 
     Whom no source shows in office for years before is no predecessor that the record could name.
     """
-    assert before.sure is not None and after.sure is not None
-    apart = (after.sure.first - before.sure.last).days
+    apart = (_sure(after).first - _sure(before).last).days
     touching = "start" not in after.post or after.possible.first - before.possible.last <= timedelta(1)
     return apart <= GAP or (touching and apart <= NEAR_DAYS)
 
 
+def _sure(holding: Holding) -> Days:
+    """The sure days of a holding that has a place in the line."""
+    assert holding.sure is not None
+    return holding.sure
+
+
 def _known(holding: Holding) -> tuple[Days, str]:
-    return holding.sure or ALWAYS, str(holding.person["id"])
+    return _sure(holding), str(holding.person["id"])
 
 
 def _arrival(before: Holding | None, after: Holding, period: Days, earlier: Holding | None = None) -> Iterator[Handover]:
@@ -110,8 +130,8 @@ def _arrival(before: Holding | None, after: Holding, period: Days, earlier: Hold
     start = after.post.get("start")
     if start is not None:
         yield Handover(before, after, start, days_of(start), dated_by(spans_given(after.post, "start"), period))
-    elif earlier is not None and earlier.sure is not None and after.sure is not None:
-        days = Days(min(earlier.sure.last, after.sure.first), after.sure.first)
+    elif earlier is not None:
+        days = Days(min(_sure(earlier).last, _sure(after).first), _sure(after).first)
         yield Handover(before, after, None, days, certainty_in(days, None, period))
 
 

@@ -107,7 +107,7 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
     if asked.actions is not None and not events_done(record, asked.actions, asked.states):
         return False
     if asked.presence:
-        if not any(_seat_fits(seat, asked) for seat in seats_of(record)):
+        if not _seats_fit(record, listing, asked):
             return False
     else:
         wanted.append((asked.states, listing.states))
@@ -128,13 +128,19 @@ def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> boo
     return asked <= there if listing.together else bool(asked & there)
 
 
-def _seat_fits(seat: Record, asked: Criteria) -> bool:
-    """Whether one seat has the presence asked for, and is the state's and the person's that were asked for."""
+def _seats_fit(record: Record, listing: Listing, asked: Criteria) -> bool:
+    """Whether somebody had the presence asked for; of several persons asked for at a meeting, each of them."""
+    groups = [frozenset((person,)) for person in asked.people] if asked.people and listing.together else [asked.people]
+    return all(any(_seat_fits(seat, asked, people) for seat in seats_of(record)) for people in groups)
+
+
+def _seat_fits(seat: Record, asked: Criteria, people: frozenset[str] | None) -> bool:
+    """Whether one seat has the presence asked for, and is the state's that was asked for and one of these persons'."""
     if asked.presence is not None and seat.get("presence") not in asked.presence:
         return False
     if asked.states is not None and seat.get("state") not in asked.states:
         return False
-    return asked.people is None or seat.get("person") in asked.people
+    return people is None or seat.get("person") in people
 
 
 def seats_of(record: Record) -> list[Record]:

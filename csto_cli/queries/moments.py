@@ -26,19 +26,34 @@ def days_meant(store: Store, typed: str, today: date) -> Days:
     try:
         return asked_days(typed, today)
     except WrongUsage as error:
-        found = _fitting(store, typed, today)
-        if not found and _LIKE_AN_ID.match(typed):
-            near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, typed)]
-            raise NotInRecord(f"nothing dated in the record fits {typed!r}", near) from None
-        if not found:
-            raise error
+        table, record = _meant(store, typed, today, error)
+    days = _days(store, table, record)
+    if days is None:
+        raise NotInRecord(f"the record has no date for {record['id']}")
+    return days
+
+
+def thing_meant(store: Store, typed: str, today: date) -> Record | None:
+    """The record whose days a day option means; None where it is a plain date. Raises as `days_meant` does."""
+    try:
+        asked_days(typed, today)
+    except WrongUsage as error:
+        return _meant(store, typed, today, error)[1]
+    return None
+
+
+def _meant(store: Store, typed: str, today: date, error: WrongUsage) -> tuple[str, Record]:
+    """The one thing that fits what is no date, with its table; `error` says that it is none, for what fits nothing."""
+    found = _fitting(store, typed, today)
+    if not found and _LIKE_AN_ID.match(typed):
+        near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, typed)]
+        raise NotInRecord(f"nothing dated in the record fits {typed!r}", near)
+    if not found:
+        raise error
     if len(found) > 1:
         listing = [f"{record['id']}  {label_of(record)}" for _, record in found]
         raise WrongUsage(f"{typed!r} fits {len(found)} things; name one by its id", listing)
-    days = _days(store, *found[0])
-    if days is None:
-        raise NotInRecord(f"the record has no date for {found[0][1]['id']}")
-    return days
+    return found[0]
 
 
 def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:
@@ -55,7 +70,14 @@ def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:
     meetings = find_meetings(store, typed, today)
     if meetings or reference.pick:
         return [("meetings", meeting) for meeting in meetings]
-    return [(match.table, match.record) for match in resolve(store, typed, ("documents", "exercises")).matches]
+    named = [(match.table, match.record) for match in resolve(store, typed, ("documents", "exercises")).matches]
+    return [(table, record) for table, record in named if _of_the_year(store, table, record, reference.year)]
+
+
+def _of_the_year(store: Store, table: str, record: Record, year: str | None) -> bool:
+    """Whether a thing is of the year typed beside its name, if one was: a title can name the year of another thing."""
+    days = _days(store, table, record)
+    return year is None or days is None or days.first.year <= int(year) <= days.last.year
 
 
 def _days(store: Store, table: str, record: Record) -> Days | None:

@@ -49,6 +49,8 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
     for told in _entries(store, lang):
         if (asked.types is not None and told.entry["kind"] not in asked.types) or (asked.disputed and "disputed" not in told.entry):
             continue
+        if asked.meetings is not None and told.table == "officials":
+            continue  # who sat there took office on other days, which are no part of the meeting
         if not fits(store, LISTINGS[told.table], told.record, unkinded):
             continue
         certainty = _certainty(store, told, asked) if asked.period else None

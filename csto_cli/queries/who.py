@@ -29,7 +29,7 @@ class Portrait(NamedTuple):
 
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that are no seat in a body of the
     organisation, or of people whom no source shows in office within some years. `vacant`: what nobody in the record held then: offices of a
-    state, or for an office the states. `chair_known`: some state was in the chair. `seated`: only seats at meetings were asked about.
+    state, or for an office the states. `chair_known`: some state surely was in the chair. `seated`: only seats were asked about.
     """
 
     match: Match
@@ -79,7 +79,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _seats(store, match, asked),
         len(held) - len(kept),
         _vacant(store, match, held, asked, period) if period and period.first == period.last else (),
-        bool(membership.chairs_on(store, day)),
+        any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
     )
 
 

@@ -144,14 +144,15 @@ def cell(reader: Reader, value: Any) -> str:
 
 
 def at_path(record: Any, path: str) -> Any:
-    """The value at a dotted path; through a list, the list of what its items have there; None where there is nothing."""
+    """The value at a dotted path; through a list, what each of its items has there, None where one has nothing, so that the lists of two
+    paths go together; None where there is nothing at all."""
     value = record
     parts = path.split(".")
     for index, part in enumerate(parts):
         if isinstance(value, list):
             rest = ".".join(parts[index:])
             found = [at_path(item, rest) for item in value]
-            return [item for item in found if item is not None] or None
+            return found if any(item is not None for item in found) else None
         if not isinstance(value, dict) or part not in value:
             return None
         value = value[part]

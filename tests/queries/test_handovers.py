@@ -51,6 +51,12 @@ def test_a_return_after_a_gap_is_leaving_and_taking_office_again() -> None:
     assert [told(handover)[:3] for handover in found] == [("one-man", None, "2018-02-01"), (None, "one-man", "2018-10-02")]
 
 
+def test_a_return_is_told_though_nobody_says_when_the_first_time_ended() -> None:
+    seen = [{"date": "2011-10-11", "source": SOURCE}]
+    twice = official("one-man", post(start=None, end=None, status="ended", attested=seen), post(start="2018-02", end="2018-12-13"))
+    assert [told(handover)[:3] for handover in of(twice)] == [(None, "one-man", "2018-02"), ("one-man", None, "2018-12-13")]
+
+
 def test_an_undated_handover_lies_between_the_last_and_the_first_sure_day() -> None:
     attested = [{"date": "2017-06-01", "source": "odkb-page"}]
     first = official("first-man", post(start="2015-01-01", end=None, status="unknown", attested=attested))
@@ -129,3 +135,15 @@ def test_seats_of_two_states_do_not_follow_each_other() -> None:
     one = official("kazakh-man", post(start="2016-01-01", end="2018-08-06"))
     two = official("russian-man", post(start="2018-08-07", end="2019-01-01"), state="russia")
     assert {told(handover)[:2] for handover in of(one, two)} == {("kazakh-man", None), (None, "russian-man")}
+
+
+def test_a_holding_too_coarse_for_a_sure_day_is_told_by_itself_and_parts_those_around_it() -> None:
+    first = official("first-man", post(start="2015-01-01", end="2018-03-31"))
+    short = official("short-man", post(start="2018", end="2018"))
+    second = official("second-man", post(start="2018-04-01", end=None, status="current"))
+    assert sorted((told(handover)[:3] for handover in of(first, short, second)), key=str) == [
+        ("first-man", None, "2018-03-31"),
+        ("short-man", None, "2018"),
+        (None, "second-man", "2018-04-01"),
+        (None, "short-man", "2018"),
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from csto_cli.dates import Days
 from csto_cli.errors import NotInRecord, WrongUsage
-from csto_cli.queries.moments import days_meant
+from csto_cli.queries.moments import days_meant, thing_meant
 from csto_cli.store import Store
 from tests.factories import document, event, exercise, make_store, meeting
 
@@ -56,6 +56,20 @@ def test_what_is_neither_is_refused_with_the_forms_of_dates(store: Store, typed:
     with pytest.raises(WrongUsage) as caught:
         days_meant(store, typed, TODAY)
     assert "write a date as" in caught.value.hints[0]
+
+
+def test_a_title_that_names_a_year_does_not_mean_a_thing_of_another_year() -> None:
+    amended = document("amendment-2025", title={"en": "Decision amending the decision of 2015"}, date="2025-11-27", events=None)
+    store = make_store(documents=[amended])
+    assert days_meant(store, "decision amending the decision", TODAY).first == date(2025, 11, 27)
+    with pytest.raises(WrongUsage):
+        days_meant(store, "decision 2015", TODAY)
+
+
+def test_the_thing_meant_is_told_of_words_and_not_of_a_date(store: Store) -> None:
+    assert thing_meant(store, "2018-05", TODAY) is None
+    thing = thing_meant(store, "rapid reaction force agreement", TODAY)
+    assert thing and thing["id"] == "force-agreement-2018"
 
 
 def test_several_fitting_things_are_listed_and_none_is_chosen(store: Store) -> None:

@@ -42,12 +42,12 @@ def test_documents_named_of_reported_do_not_count_those_only_expected() -> None:
     ("path", "value"),
     [
         ("id", "astana-2018-05-cssc"), ("name.en", "Meeting of the Committee of Secretaries, Astana"),
-        ("attendees.person", ["nurlan-yermekbayev"]),
+        ("attendees.person", ["nurlan-yermekbayev"]), ("people.post", ["first", None]), ("people.end", None),
         ("attendees.presence", None), ("name.fr", None), ("id.en", None), ("nothing", None),
     ],
 )  # fmt: skip
 def test_dotted_paths_reach_through_objects_and_lists(path: str, value: Any) -> None:
-    assert at_path(meeting(), path) == value
+    assert at_path(meeting() | {"people": [{"post": "first"}, {"name": "second"}]}, path) == value
 
 
 @pytest.mark.parametrize(
