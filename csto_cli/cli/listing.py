@@ -15,7 +15,7 @@ from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.errors import NotInRecord
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, events_done
+from csto_cli.queries.acts import act_days, acting_states, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.queries.timeline import KINDS
@@ -25,6 +25,7 @@ from csto_cli.views.answer import Answer
 from csto_cli.views.lists import list_answer
 from csto_cli.views.notes import (
     attendance_note,
+    away_notes,
     counted,
     coverage_note,
     group_notes,
@@ -32,6 +33,7 @@ from csto_cli.views.notes import (
     open_note,
     participation_note,
     possibly_note,
+    tied_note,
 )
 from csto_cli.views.text import Reader
 
@@ -51,13 +53,24 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     answer.missing.extend(missing)
     notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
     notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
-    if lacking := undated(store, table, criteria):
-        notes.append(f"{counted(lacking, table.removesuffix('s'))} without any date in the record left out")
+    notes += undated_notes(store, (table,), criteria)
+    if table in ("meetings", "timeline") and not criteria.presence:
+        notes += away_notes(store, rows, criteria.states)
+    if table == "documents" and criteria.states:
+        notes += tied_note(sum(not acting_states(store, row.record) for row in select(store, table, replace(criteria, states=None))))
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         held = [row.record for row in all_such if row.record["status"] == "held"]
         notes.append(attendance_note(held) if table == "meetings" else participation_note(held))
     return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
+
+
+def undated_notes(store: Store, tables: Sequence[str], criteria: Criteria) -> list[str]:
+    """How many records of these tables fit all that was asked but the days, having none."""
+    lacking = {table: undated(store, table, criteria) for table in tables}
+    return [
+        f"{counted(number, table.removesuffix('s'))} without any date in the record left out" for table, number in lacking.items() if number
+    ]
 
 
 def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
@@ -87,7 +100,10 @@ def entries(store: Store, asked: Asked) -> Answer:
     kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     untyped = replace(asked, type=[])
-    return ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
+    answer = ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
+    tables = [table for table in ("documents", "exercises") if kinds is None or table.removesuffix("s") in kinds]
+    answer.notes.extend(undated_notes(store, tables, criteria_of(store, "timeline", untyped, [])))
+    return answer
 
 
 ALSO = {"membership": "milestone"}

@@ -20,7 +20,7 @@ from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meeti
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.portraits import HOLDING_FIELDS, who_answer
+from csto_cli.views.portraits import HOLDING_FIELDS, SEAT_FIELDS, who_answer
 from csto_cli.views.records import record_fields, records_answer
 from csto_cli.views.text import Reader
 
@@ -91,7 +91,7 @@ def who(store: Store, asked: Asked) -> Answer:
     csto who --at online-2022-01-csc
     """
     check_output(asked)
-    fields = asked_fields("who", asked, HOLDING_FIELDS)
+    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS)
     period = period_of(dated(store, asked))
     no_meetings: list[NotInRecord] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")

@@ -1,4 +1,7 @@
-"""iCalendar (RFC 5545): meetings and exercises whose days are known, as all-day events; needs the extra `ics`."""
+"""iCalendar (RFC 5545): meetings and exercises whose days are known, as all-day events; needs the extra `ics`.
+
+A day that is uncertain (`?`), or on which sources disagree, makes the event tentative.
+"""
 
 from __future__ import annotations
 
@@ -67,12 +70,16 @@ def _notes(picked: Selection, undated: list[str]) -> list[str]:
 def spell_of(record: Record) -> Spell | None:
     """The days of a meeting or an exercise; None where its first day is not known to the day."""
     start, end = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
-    if not is_exact(start) or start is None:
+    first, last = _day(start), _day(end)
+    if first is None:
         return None
-    first = days_of(start).first
-    if not is_exact(end) or end is None:
-        return Spell(first, first, end)
-    return Spell(first, max(first, days_of(end).last), None)
+    return Spell(first, first, end) if last is None else Spell(first, max(first, last), None)
+
+
+def _day(stored: str | None) -> date | None:
+    """The day that a date names, surely or not (`?`); None for a coarser one."""
+    bare = stored.removesuffix("?") if stored else None
+    return days_of(bare).first if bare and is_exact(bare) else None
 
 
 def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spell) -> Any:
@@ -96,9 +103,13 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
 
 
 def _status(record: Record) -> str:
-    """The status of an event; one is not confirmed for a day on which sources disagree."""
+    """The status of an event; one is not confirmed for a day that is uncertain, or on which sources disagree."""
     status = STATUS[record["status"]]
-    return "TENTATIVE" if status == "CONFIRMED" and disputes_on(record, *DAYS) else status
+    return "TENTATIVE" if status == "CONFIRMED" and (disputes_on(record, *DAYS) or _is_uncertain(record)) else status
+
+
+def _is_uncertain(record: Record) -> bool:
+    return any(str(record.get(field, "")).endswith("?") for field in DAYS)
 
 
 def _place(store: Store, record: Record) -> str:
@@ -114,7 +125,16 @@ def _urls(store: Store, record: Record) -> list[str]:
 
 def _description(store: Store, record: Record, spell: Spell, urls: list[str]) -> str:
     end = f"It lasted until {spell.vague_end}; its last day is not known." if spell.vague_end else ""
-    lines = [record.get("summary", ""), end, *disagreements(store, record), record.get("note", ""), f"Record {record['id']}", *urls]
+    uncertain = "Its days are uncertain." if _is_uncertain(record) else ""
+    lines = [
+        record.get("summary", ""),
+        end,
+        uncertain,
+        *disagreements(store, record),
+        record.get("note", ""),
+        f"Record {record['id']}",
+        *urls,
+    ]
     return "\n".join(line for line in lines if line)
 
 

@@ -116,13 +116,19 @@ def _official(store: Store, record: Record) -> Item:
         _clean({
             "@type": "Role", "roleName": post.get("title") or store.label(post["office"]), "startDate": post.get("start"),
             "endDate": post.get("end"), "hasOccupation": {"@type": "Occupation", "@id": ident(post["office"])},
-            "description": "acting" if post.get("acting") else None, "citation": _idents(post.get("sources", [])),
+            "description": _how(store, post), "citation": _idents(post.get("sources", [])),
         })
         for post in record["posts"]
     ]  # fmt: skip
     person = _base(record, "Person")
     aliases = [alias["name"] for alias in record.get("aliases", ()) if alias["kind"] != "misspelling"]
     return {**person, "alternateName": aliases, "nationality": ident(record.get("state")), "hasOccupation": jobs}
+
+
+def _how(store: Store, post: Record) -> str | None:
+    """In what way an office was held, where it was not simply held."""
+    instead = [f"in place of {store.label(post['in_place_of'])}"] if "in_place_of" in post else []
+    return ", ".join([*(["acting"] if post.get("acting") else []), *instead]) or None
 
 
 def _office(store: Store, record: Record) -> Item:

@@ -143,10 +143,11 @@ class _Popolo:
         for number, post in enumerate(person["posts"], 1):
             seat = self._post(post["office"], post.get("organization"), person.get("state"))
             acting = "acting " if post.get("acting") else ""
+            instead = f", in place of {self.store.label(post['in_place_of'])}" if "in_place_of" in post else ""
             items.append(_without_empty({
                 "id": f"{person['id']}-post-{number}",
                 "label": post.get("title"),
-                "role": acting + self.store.label(post["office"]),
+                "role": acting + self.store.label(post["office"]) + instead,
                 "person_id": person["id"],
                 "organization_id": seat.get("organization_id"),
                 "post_id": seat["id"],

@@ -77,6 +77,18 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
 
 
+def by_seat(holdings: list[tuple[Holding, Certainty | None]]) -> list[tuple[Holding, Certainty | None]]:
+    """The holdings of one seat in each state by time, whatever the office in which it was filled."""
+    return sorted(holdings, key=lambda pair: (pair[0].state or "", _when(pair[0]), str(pair[0].person["id"])))
+
+
+def acted(store: Store, person: str | None, office: str | None, period: Days) -> bool:
+    """Whether somebody who sat in an office in these days was surely only acting in it."""
+    held = [holding for holding in all_holdings(store) if holding.office == office and holding.person["id"] == person]
+    sure = [holding for holding in held if holding.on(period) == "yes"]
+    return bool(sure) and all(holding.post.get("acting") for holding in sure)
+
+
 def _when(holding: Holding) -> tuple[bool, date, date]:
     """By the first sure day, else the first possible one; holdings of which no day is known come last."""
     days = holding.sure or holding.possible

@@ -18,10 +18,11 @@ Held = tuple[Holding, Certainty | None]
 
 
 class Seat(NamedTuple):
-    """A seat that somebody took (or left empty) at a meeting."""
+    """A seat that somebody took (or left empty) at a meeting; `acting`: in a caretaker's role."""
 
     meeting: Record
     attendee: Record
+    acting: bool = False
 
 
 class Portrait(NamedTuple):
@@ -62,6 +63,8 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     whole = asked.period is None and (asked.history or kind in ("person", "office"))
     period = None if whole else asked.period or days_of(store.meta["as_of"])
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
+    if kind == "office":
+        held = holders.by_seat(held)
     if kind == "body" and period:
         held = _sitting(store, match.record["id"], _of_members(store, held, period), period)
     day = asked.period or days_of(store.meta["as_of"])
@@ -251,7 +254,9 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
             continue
         if asked.period and not days_of(meeting["date"]).overlaps(asked.period):
             continue
-        found += [Seat(meeting, seat) for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
+        seats = [seat for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
+        days = days_of(meeting["date"])
+        found += [Seat(meeting, seat, holders.acted(store, seat.get("person"), seat.get("office"), days)) for seat in seats]
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from csto_cli.errors import WrongUsage, listed
 from csto_cli.model import TABLES, Record, paths_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
@@ -29,7 +28,6 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
             expanded(reader, TABLES[table], record) if table in TABLES else expanded_entry(reader, record, REFERENCES) for record in records
         ]
     if fields:
-        check_fields(fields, table, records)
         records = [
             {field: value_of(columns, table, row, record, field) for field in fields} for row, record in zip(rows, records, strict=True)
         ]
@@ -84,15 +82,6 @@ def fields_of_list(table: str) -> list[str]:
     """Every path that `--fields` takes for a list; its columns that are no fields too."""
     stored = stored_fields(table)
     return [*stored, *(header for header in headers_of(table) if header not in stored)]
-
-
-def check_fields(fields: Sequence[str], table: str, records: Sequence[Record]) -> None:
-    """WrongUsage for a path that records of the table cannot have; what `--expand` added counts too."""
-    valid = fields_of_list(table)
-    added = {f"{key}" for record in records for key in record}
-    for field in fields:
-        if field not in valid and field not in added:
-            raise WrongUsage(f"no field {field!r}; the fields are: {listed(valid)}")
 
 
 def _heading(reader: Reader, meeting_ids: str | None) -> str:

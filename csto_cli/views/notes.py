@@ -73,6 +73,26 @@ def participation_note(exercises: Sequence[Record]) -> str:
     return f"which states took part is known for {told} of {len(exercises)} such exercises{_more(told, len(exercises))}"
 
 
+def away_notes(store: Store, rows: Sequence[Row], states: frozenset[str] | None) -> list[str]:
+    """For meetings of which a state is asked for: how many of them it stayed away from, so that nobody takes it to have been there."""
+    meetings = [meeting for row in rows if (meeting := store.get(str(row.record.get("id") or row.record.get("record"))))]
+    notes = []
+    for state in sorted(states or ()):
+        presences = [[seat.get("presence") for seat in meeting.get("attendees", ()) if seat.get("state") == state] for meeting in meetings]
+        away = sum(bool(seats) and set(seats) == {"absent"} for seats in presences)
+        notes += [f"{state} stayed away from {away} of these (csto meetings --state {state} --presence absent)"] if away else []
+    return notes
+
+
+def tied_note(others: int) -> list[str]:
+    """For documents of which a state is asked for: how many more of those asked for the record ties to no state."""
+    return (
+        [f"{counted(others, 'more document')} would fit that the record ties to no state, as acts of a body (leave --state out)"]
+        if others
+        else []
+    )
+
+
 def _more(known: int, of: int) -> str:
     return "; the others can hide more" if known < of else ""
 
@@ -91,8 +111,9 @@ def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequenc
         if reported and named < reported["count"]:
             notes.append(f"{meeting_id}: {named} of {count(reported)} documents named")
         known = len({document["id"] for document, _ in documents_at(store).get(meeting_id, ())})
-        if known and not any(meeting_id in (row.meeting or "").split("; ") for row in rows):
-            notes.append(f"{meeting_id}: none of the {known} documents in the record fits")
+        fitting = sum(meeting_id in (row.meeting or "").split("; ") for row in rows)
+        if known and fitting < known:
+            notes.append(f"{meeting_id}: {fitting or 'none'} of the {known} documents in the record {'fit' if fitting > 1 else 'fits'}")
         elif not known and not reported:
             notes.append(f"{meeting_id}: no document in the record; no source in it reports a number")
     return notes

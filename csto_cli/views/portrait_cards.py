@@ -43,7 +43,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if portrait.kind == "body":
         lines += [("chair", _chair_text(reader, chair, certainty)) for chair, certainty in portrait.chairmanships]
     grids += _held_grid(reader, portrait)
-    if len({meeting["id"] for meeting, _ in portrait.seats}) == 1:
+    if len({meeting["id"] for meeting, *_ in portrait.seats}) == 1:
         meeting = portrait.seats[0].meeting
         lines.append(("meeting", f"{meeting['id']}: {reader.label(meeting)}, {meeting['date']}"))
     if portrait.seats:
@@ -56,6 +56,8 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         grids.append(disputes_grid(reader, record["disputes"]))
     if portrait.vacant and not portrait.seated:
         lines.append(("nobody known", f"{reader.names(portrait.vacant)}: no holder in the record on that day"))
+    if instead := _instead(reader, portrait):
+        lines.append(("in its place", instead))
     if portrait.unshown:
         lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
     if "note" in record and portrait.kind != "state":
@@ -66,13 +68,22 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     return Card(reader.label(record) + within, lines, grids)
 
 
+def _instead(reader: Reader, portrait: Portrait) -> str:
+    """For an office: of which states the holders shown sat there in another office, because the state had not this one then."""
+    if portrait.kind != "office":
+        return ""
+    states = {holding.state for holding, _ in portrait.held if holding.office != portrait.match.record["id"]}
+    names = "; ".join(sorted(reader.name(state) for state in states))
+    return f"{names}: no such office at that time; whoever filled its seat is shown, with his own office" if names else ""
+
+
 def _cited(portrait: Portrait) -> list[str]:
     """The sources of a card: those of the record, of an office those of its holders; where only seats were asked about, the seats'."""
     if not portrait.seated and portrait.kind == "office":
         return list(dict.fromkeys(source for (holding, _) in portrait.held for source in holding.post.get("sources", ())))
     if not portrait.seated:
         return list(portrait.match.record["sources"])
-    return list(dict.fromkeys(source for meeting, seat in portrait.seats for source in _seat_sources(meeting, seat)))
+    return list(dict.fromkeys(source for meeting, seat, _ in portrait.seats for source in _seat_sources(meeting, seat)))
 
 
 def _state_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
@@ -184,14 +195,14 @@ def _seat_sources(meeting: Record, seat: Record) -> Sequence[str]:
 def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
     """Seats at meetings: which, when, who for which state, how present, the spelling met there."""
     rows = []
-    for meeting, seat in seats:
+    for meeting, seat, acting in seats:
         rows.append(
             [
                 meeting["date"],
                 meeting["id"],
                 reader.name(seat.get("person")) or seat.get("name_as_stated", ""),
                 reader.name(seat.get("state")),
-                reader.name(seat.get("office")),
+                ("acting " if acting else "") + reader.name(seat.get("office")),
                 "; ".join(seat[key] for key in ("role", "presence") if key in seat),
                 seat.get("name_as_stated", ""),
                 reader.marks(_seat_sources(meeting, seat)),
@@ -200,7 +211,7 @@ def _seats_grid(reader: Reader, record: Record, seats: Sequence[Seat]) -> Grid:
     headers = ["date", "meeting", "person", "state", "office", "seat", "as stated", "sources"]
     # A column that says nothing, or what the card's own title and lines say, is left out.
     told = {reader.label(record), ""}
-    if len({meeting["id"] for meeting, _ in seats}) == 1:
+    if len({meeting["id"] for meeting, *_ in seats}) == 1:
         told |= {seats[0].meeting["id"], seats[0].meeting["date"]}
     used = [index for index in range(len(headers)) if not {row[index] for row in rows} <= told]
     return Grid("at meetings", [headers[index] for index in used], [[row[index] for index in used] for row in rows])

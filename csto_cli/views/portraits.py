@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_cli.model import TABLES, Record
-from csto_cli.queries.who import Held, Portrait
+from csto_cli.queries.who import Held, Portrait, Seat
 from csto_cli.views.answer import Answer
-from csto_cli.views.expand import expanded
+from csto_cli.views.expand import expanded, expanded_entry
 from csto_cli.views.portrait_cards import card_of, days_text
 from csto_cli.views.text import Reader, flat
 
@@ -29,10 +29,24 @@ HOLDING_FIELDS = [
     "disputed",
     "sources",
 ]
-SEAT_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated"]
+SEAT_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated", "acting"]
 """The columns of `who --at`."""
 
-ROW_FIELDS = ["asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed"]
+ROW_FIELDS = [
+    "asked",
+    "person",
+    "name",
+    "office",
+    "state",
+    "start",
+    "end",
+    "acting",
+    "certainty",
+    "status",
+    "attested",
+    "disputed",
+    "in_place_of",
+]
 
 
 def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, expand: bool, fields: Sequence[str]) -> Answer:
@@ -70,8 +84,12 @@ def holding_records(portrait: Portrait) -> list[Record]:
 
 def seat_records(portrait: Portrait) -> list[Record]:
     """Every seat of an answer to `--at`, as rows carry it."""
-    asked = portrait.match.record["id"]
-    return [{"asked": asked, "meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee} for seat in portrait.seats]
+    return [{"asked": portrait.match.record["id"], **_seat_record(seat)} for seat in portrait.seats]
+
+
+def _seat_record(seat: Seat) -> Record:
+    acting = {"acting": True} if seat.acting else {}
+    return {"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee, **acting}
 
 
 def holding_record(portrait: Portrait, held: Held) -> Record:
@@ -106,7 +124,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         "answer": answer_of(portrait),
         "on": days_text(portrait.period),
         "record": record,
-        "holders": holding_records(portrait),
+        "holders": [_expanded_part(reader, item, expand) for item in holding_records(portrait)],
     }
     if portrait.kind == "state":
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]
@@ -115,8 +133,16 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
     if portrait.vacant:
         answer["vacant"] = list(portrait.vacant)
     if portrait.seats:
-        answer["seats"] = [{"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee} for seat in portrait.seats]
+        answer["seats"] = [_expanded_part(reader, _seat_record(seat), expand) for seat in portrait.seats]
     return answer
+
+
+PART_REFERENCES = ("person", "office", "in_place_of", "state", "organization", "meeting")
+"""The fields of a holder and of a seat that hold ids."""
+
+
+def _expanded_part(reader: Reader, part: Record, expand: bool) -> Record:
+    return expanded_entry(reader, part, PART_REFERENCES) if expand else part
 
 
 def answer_of(portrait: Portrait) -> str:

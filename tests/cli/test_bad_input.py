@@ -58,6 +58,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "changes of the future": (["changes", "--since", "2030"], 2, "the record's day, 2026-02-28, is before --since 2030"),
     "limit negative": (["states", "--limit", "-1"], 2, "'--limit'"),
     "ambiguous reference": (["meetings", "--person", "sergei"], 2, "'sergei' fits several; name one by its id"),
+    "empty store": (["states", "--db", ""], 3, "--db is empty"),
     "unknown option": (["states", "--colour"], 2, "csto states has no option --colour (see csto states --help)"),
     "option without value": (["states", "--on"], 2, "--on"),
     "argument too many": (["states", "armenia"], 2, "armenia"),

@@ -64,6 +64,52 @@ def test_which_sessions_did_armenia_stay_away_from() -> None:
     assert {"minsk-2023-11-csc", "astana-2024-11-csc", "bishkek-2025-11-csc"} <= {row["id"] for row in found}
 
 
+def test_what_a_state_stayed_away_from_is_said_beside_what_was_held() -> None:
+    told = "armenia stayed away from 5 of these (csto meetings --state armenia --presence absent)"
+    for command in ("meetings", "timeline"):
+        assert told in csto(command, "--state", "armenia", "--year", "2024").err
+    assert "stayed away" not in csto("meetings", "--state", "armenia", "--year", "2024", "--presence", "absent").err
+
+
+def test_documents_tied_to_no_state_are_counted() -> None:
+    ran = csto("docs", "--state", "russia", "--meeting", "minsk-2023-11-csc")
+    assert "9 more documents would fit that the record ties to no state" in ran.err
+    assert [row["id"] for row in rows("docs", "--state", "armenia", "--action", "not-signed")] == [
+        "armenia-assistance-measures-2022",
+        "csc-declaration-2022",
+    ]
+
+
+def test_words_for_a_day_say_what_they_were_taken_for() -> None:
+    ran = csto("who", "uzbekistan", "--on", "rapid reaction forces agreement")
+    assert "note: --on 'rapid reaction forces agreement' means crrf-agreement-2009, of 2009-06-14" in ran.err
+    assert "means" not in csto("who", "uzbekistan", "--on", "crrf-agreement-2009").err
+
+
+def test_who_sat_in_place_of_an_office_is_told_for_it() -> None:
+    ran = csto("who", "kyrgyzstan defence minister", "--on", "2019-06-15")
+    assert "in its place\tKyrgyzstan: no such office at that time" in ran.out
+    assert "Raimberdi Duishenbiev (as Chief of the General Staff)" in ran.out
+
+
+def test_seats_have_their_own_fields_and_say_who_was_acting() -> None:
+    ran = csto("who", "--at", "astana-2018-11-csc", "--fields", "meeting,person,office,acting", "--json")
+    seated = {item["person"]: item["acting"] for item in json.loads(ran.out)}
+    assert (seated["valery-semerikov"], seated["vladimir-putin"]) == (True, None)
+
+
+def test_names_stand_beside_the_ids_of_holders_and_seats_too() -> None:
+    (answer,) = json.loads(csto("who", "kyrgyzstan", "--on", "2019-06-15", "--office", "defence-minister", "--json", "--expand").out)
+    assert [(item["office_name"], item["in_place_of_name"]) for item in answer["holders"]] == [
+        ("Chief of the General Staff", "Minister of defence")
+    ]
+
+
+def test_the_last_days_asked_about_lie_beyond_the_record() -> None:
+    for asked in (("meetings", "--since", "2026-03"), ("who", "armenia", "--on", "2099")):
+        assert "the record speaks for days up to" in csto(*asked).err
+
+
 def test_who_replaced_whom_between_two_meetings() -> None:
     found = {(row["from"], row["to"], row["date"], row["certainty"]) for row in rows(*CHANGES, "--type", "office")}
     assert ("Yuri Khachaturov", "Valery Semerikov (acting)", "2018-11-02", "yes") in found

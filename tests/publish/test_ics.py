@@ -58,11 +58,22 @@ def test_a_choice_of_what_no_calendar_holds_says_so(nasty: Store, tmp_path: Path
     assert export(nasty, both, "ics", tmp_path / "d.ics") == []
 
 
-@pytest.mark.parametrize("vague", ["2018-05", "2018", "2018-05-24~", "2018-05-24?"])
+@pytest.mark.parametrize("vague", ["2018-05", "2018", "2018-05-24~", "2018-05?"])
 def test_no_day_is_invented(tmp_path: Path, vague: str) -> None:
     store = make_store(meetings=[meeting(date=vague)], exercises=[])
     assert export(store, None, "ics", tmp_path / "c.ics") == ["meetings left out, because their day is not known: 1"]
     assert events(tmp_path / "c.ics") == {}
+
+
+def test_an_uncertain_day_makes_a_tentative_event_that_says_so(tmp_path: Path) -> None:
+    spells = [meeting(date="2018-05-24?"), meeting("minsk-2018-06-cssc", date="2018-06-01", end_date="2018-06-02?")]
+    assert export(make_store(meetings=spells, exercises=[]), None, "ics", tmp_path / "c.ics") == []
+    found = events(tmp_path / "c.ics")
+    assert [(str(event["STATUS"]), event["DTSTART"].dt, event["DTEND"].dt) for event in found.values()] == [
+        ("TENTATIVE", date(2018, 5, 24), date(2018, 5, 25)),
+        ("TENTATIVE", date(2018, 6, 1), date(2018, 6, 3)),
+    ]
+    assert all("Its days are uncertain." in str(event["DESCRIPTION"]) for event in found.values())
 
 
 def test_an_end_known_to_the_month_is_said_not_drawn(nasty: Store, tmp_path: Path) -> None:
@@ -130,7 +141,7 @@ def test_lines_are_folded_and_end_in_crlf(whole: Store, tmp_path: Path) -> None:
 def test_the_record_has_an_event_for_every_known_day(whole: Store, tmp_path: Path) -> None:
     found = events(exported(whole, "ics", tmp_path / "c.ics"))
     days = [record["date"] for record in whole.table("meetings")] + [record.get("start") for record in whole.table("exercises")]
-    assert len(found) == sum(is_exact(day) for day in days)
+    assert len(found) == sum(is_exact(day and day.removesuffix("?")) for day in days)
     assert all(event["DTEND"].dt > event["DTSTART"].dt for event in found.values())
 
 

@@ -57,6 +57,12 @@ def test_a_list_is_in_the_order_of_its_days(two_meetings: Store) -> None:
         ({"presence": frozenset({"absent"})}, ["astana-2018-05-cssc"]),
         ({"presence": frozenset({"absent"}), "states": frozenset({"armenia"})}, ["astana-2018-05-cssc"]),
         ({"presence": frozenset({"absent"}), "states": frozenset({"kazakhstan"})}, []),
+        ({"presence": frozenset({"absent"}), "people": frozenset({"nikol-pashinyan"})}, ["astana-2018-05-cssc"]),
+        ({"presence": frozenset({"absent"}), "people": frozenset({"nikol-pashinyan", "nurlan-yermekbayev"})}, []),
+        (
+            {"presence": frozenset({"absent", "in-person"}), "people": frozenset({"nikol-pashinyan", "nurlan-yermekbayev"})},
+            ["astana-2018-05-cssc"],
+        ),
         ({"places": ("minsk",), "bodies": frozenset({"cssc"})}, []),
     ],
 )

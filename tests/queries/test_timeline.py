@@ -101,6 +101,12 @@ def test_a_person_keeps_posts_and_meetings(store: Store) -> None:
     assert found == [("2017-06", "meeting", "held"), ("2020-01-01", "office", "took office")]
 
 
+def test_a_meeting_keeps_itself_and_its_documents_and_not_the_careers_of_who_sat_there(store: Store) -> None:
+    found = shown(store, meetings=("astana-2018-05-cssc",))
+    assert {kind for _, kind, _ in found} == {"meeting", "document", "in-force"}
+    assert ("2018-05-24", "meeting", "held") in found
+
+
 def test_what_sources_disagree_on_says_so() -> None:
     def disputed(field: str) -> list[dict[str, Any]]:
         return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in ("2018", "2019")]

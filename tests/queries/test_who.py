@@ -148,6 +148,18 @@ def test_a_gap_between_chairs_is_no_no() -> None:
     store = full()
     assert answered(store, "states", "armenia", WhoAsked(DAY)).chair_known
     assert not answered(store, "states", "armenia", WhoAsked(asked_days("2017-06-01", None))).chair_known  # type: ignore[arg-type]
+    store.table("chairmanships")[0]["end"] = "2018-05-24~"
+    assert not answered(store, "states", "armenia", WhoAsked(DAY)).chair_known
+
+
+def test_a_seat_taken_in_a_caretakers_role_is_an_acting_one() -> None:
+    posts = (post(start="2016-01-01", end="2018-03-01"), post(start="2018-03-02", end="2019-01-01", acting=True))
+    early = meeting("minsk-2017-06-cssc", date="2017-06-01", attendees=[seat("a")], chair=None)
+    store = make_store(officials=[official("a", *posts)], meetings=[early, meeting(attendees=[seat("a")], chair=None)])
+    assert [(found.meeting["id"], found.acting) for found in answered(store, "officials", "a").seats] == [
+        ("minsk-2017-06-cssc", False),
+        ("astana-2018-05-cssc", True),
+    ]
 
 
 def test_of_a_president_and_a_prime_minister_the_council_has_the_one_that_sat_there() -> None:

@@ -118,9 +118,24 @@ def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
     ]  # fmt: skip
     assert answer.columns == [
         "asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed",
+        "in_place_of",
     ]  # fmt: skip
     assert answer.rows == [
-        ["kazakhstan", "a", "A", "security-council-secretary", "kazakhstan", "2016-12-28", "2018-12-26", "true", "yes", "ended", "", ""],
+        [
+            "kazakhstan",
+            "a",
+            "A",
+            "security-council-secretary",
+            "kazakhstan",
+            "2016-12-28",
+            "2018-12-26",
+            "true",
+            "yes",
+            "ended",
+            "",
+            "",
+            "",
+        ],
     ]
     assert answer.ids == ["a"]
 
