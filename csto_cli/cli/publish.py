@@ -16,7 +16,7 @@ import typer
 from csto_cli import publish
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, given
-from csto_cli.cli.delivery import emit
+from csto_cli.cli.delivery import check_output, emit
 from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
@@ -80,8 +80,8 @@ def _taking(*keys: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return decorate
 
 
-@_taking("names", "style", "db")
-def cite(names: list[str], style: str, db: list[str]) -> None:
+@_taking("names", "style", "lang", "db")
+def cite(names: list[str], style: str, **typed: Any) -> None:
     """Citations of a record, or of the data set itself.
 
     A record comes with every source that states it, the day it was read and the version of the data.
@@ -93,20 +93,23 @@ def cite(names: list[str], style: str, db: list[str]) -> None:
     csto cite kazakhstan:memberships:1
     """
 
+    asked = asked_of(typed)
+    check_output(asked)
+
     def work(store: Store) -> None:
         references = given(names)
         if names and not references:
             note("no reference came through standard input, so nothing is cited")
             return
         found = [(reference, cited_records(store, reference)) for reference in references]
-        emit(iter([publish.cite(store, [record for _, records in found for record in records], style)]))
+        emit(iter([publish.cite(store, [record for _, records in found for record in records], style, asked.lang)]))
         for reference, records in found:
             if len(records) > 1:
                 note(f"{reference!r} fits {len(records)} records, all cited; an id names one")
 
     if style not in publish.STYLES:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(publish.STYLES)}")
-    answer_with(asked_of({"db": db}), work)
+    answer_with(asked, work)
 
 
 def cited_records(store: Store, reference: str) -> list[Record]:

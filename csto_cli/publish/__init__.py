@@ -48,8 +48,10 @@ STYLES: dict[str, str] = {
 """What `--style` takes, and what it is."""
 
 
-def cite(store: Store, records: list[Record], style: str = "text") -> str:
+def cite(store: Store, records: list[Record], style: str = "text", lang: str = "en") -> str:
     """The citations of `records` with the sources they rest on, nested ones too; of the data set itself where there are none.
+
+    Names are in `lang` where the record has them so.
 
     A record may be a part of one in the store, made by `entries.part_of`. Raises WrongUsage for an unknown style.
     """
@@ -57,7 +59,7 @@ def cite(store: Store, records: list[Record], style: str = "text") -> str:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(STYLES)}")
     from csto_cli.publish import citing
 
-    return citing.cite(store, records, style)
+    return citing.cite(store, records, style, lang)
 
 
 def export(

@@ -58,7 +58,7 @@ RENDERERS: dict[str, Callable[[list[Citation]], str]] = {
 """A function for each style that `publish.STYLES` describes; what a style needs is loaded when it is chosen."""
 
 
-def cite(store: Store, records: list[Record], style: str) -> str:
+def cite(store: Store, records: list[Record], style: str, lang: str) -> str:
     """See `publish.cite`."""
-    citations = [citation(store, record) for record in records] or [Citation(data_set(store), [])]
+    citations = [citation(store, record, lang) for record in records] or [Citation(data_set(store), [])]
     return RENDERERS[style](citations)

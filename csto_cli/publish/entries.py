@@ -9,6 +9,7 @@ from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record, nested_of
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.selection import cited, fields
+from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 from csto_cli.views.cards import label, value_text
 from csto_cli.views.text import Reader, span
@@ -71,8 +72,9 @@ def data_set(store: Store) -> Entry:
     return Entry(key, "dataset", meta["title"], author=AUTHOR, date=as_of, version=version, as_of=as_of, note=note)
 
 
-def citation(store: Store, record: Record) -> Citation:
-    """The entry of a record and of every source that states it, nested ones too, each with what it states.
+def citation(store: Store, record: Record, lang: str = "en") -> Citation:
+    """The entry of a record and of every source that states it, nested ones too, each with what it states; names in `lang` where the
+    record has them so.
 
     A record that is a part of one in the store (see `part_of`) is cited as that part.
     """
@@ -82,7 +84,7 @@ def citation(store: Store, record: Record) -> Citation:
         return Citation(data_set(store), [])
     if table == "sources":
         return Citation(source(record), [])
-    own = document(store, record) if table == "documents" else _of_record(store, table, record)
+    own = document(store, record, lang) if table == "documents" else _of_record(store, table, record, lang)
     stated = cited(TABLES[table], record)
     narrowed = found is not None and record != found[1]
     sources = []
@@ -131,7 +133,7 @@ def _ranges(numbers: list[int]) -> str:
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
-def _of_record(store: Store, table: str, record: Record) -> Entry:
+def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
     """A record of the data set; a meeting or an exercise is also the event that it records."""
     meta = store.meta
     first, last = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
@@ -139,12 +141,12 @@ def _of_record(store: Store, table: str, record: Record) -> Entry:
     return Entry(
         _part_key(store, record),
         "event" if table in EVENTS else "record",
-        record_title(store, table, record),
+        record_title(store, table, record, lang),
         date=meta["as_of"],
         container=meta["title"],
         version=meta["data_version"],
         as_of=meta["as_of"],
-        place=_place(store, record) if table in EVENTS else "",
+        place=_place(store, record, lang) if table in EVENTS else "",
         event_date=when,
         note=". ".join([f"Record {record['id']}", *disagreements(store, record)]),
     )
@@ -170,19 +172,19 @@ def _disputed_words(holder: Record) -> list[str]:
 EVENTS = ("meetings", "exercises")
 
 
-def _place(store: Store, record: Record) -> str:
-    country = record.get("country") or record.get("host")
-    parts = [record["place"]["en"] if "place" in record else "", store.label(country) if country else ""]
+def _place(store: Store, record: Record, lang: str) -> str:
+    country, place = record.get("country") or record.get("host"), record.get("place")
+    parts = [place.get(lang) or place["en"] if place else "", store.label(country, lang) if country else ""]
     return ", ".join(part for part in parts if part)
 
 
-def record_title(store: Store, table: str, record: Record) -> str:
+def record_title(store: Store, table: str, record: Record, lang: str = "en") -> str:
     """A record's name; for one without a name its kind, state and time; for a part of a record what it says."""
     if "name" in record or "title" in record:
-        name = label_of(record)
+        name = label_of(record, lang)
     else:
         when = span(record.get("start"), record.get("end"))
-        what = f"{table.removesuffix('s').capitalize()}: {store.label(record.get('state') or record['id'])}"
+        what = f"{table.removesuffix('s').capitalize()}: {store.label(record.get('state') or record['id'], lang)}"
         name = f"{what}, {when}" if when else what
     whole = store.get(record["id"])
     if whole is not None and record != whole:
@@ -217,16 +219,23 @@ def _part_key(store: Store, record: Record) -> str:
     return "-".join([record["id"], *steps]).replace("_", "-")
 
 
-def document(store: Store, record: Record) -> Entry:
-    """A document as such: its title, the body that adopted it, its date, its address."""
-    adopted = store.label(record["adopted_by"]) if "adopted_by" in record else ""
+def document(store: Store, record: Record, lang: str = "en") -> Entry:
+    """A document as such: its title, the body that adopted it, its date (else that of what was done with it), its address."""
+    adopted = store.label(record["adopted_by"], lang) if "adopted_by" in record else ""
     kind: EntryKind = "treaty" if record["type"] in ("treaty", "charter", "agreement", "protocol") else "document"
     said = [f"Record {record['id']} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
     if record["title_status"] == "descriptive":
         said.insert(0, "The title is a description")
     said += disagreements(store, record)
     return Entry(
-        record["id"], kind, label_of(record), author=adopted, date=record.get("date", ""), url=record.get("url", ""), note=". ".join(said)
+        record["id"],
+        kind,
+        label_of(record, lang),
+        author=adopted,
+        date=document_date(store, record) or "",
+        url=record.get("url", ""),
+        lang=lang if lang != "en" and lang in record["title"] else "",
+        note=". ".join(said),
     )
 
 

@@ -10,7 +10,7 @@ from csto_cli.model import TABLES, Record
 from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import part_of, states_line
 from csto_cli.store import Store
-from tests.factories import SOURCE, make_store, meeting, official, post, seat, source
+from tests.factories import SOURCE, document, make_store, meeting, official, post, seat, source
 from tests.readme import ROOT
 
 
@@ -154,3 +154,12 @@ def test_every_record_can_be_cited_in_every_style(either: Store, style: str) -> 
             text = cite(either, [record], style)
             assert text.endswith("\n")
             assert record["id"] in text or table in ("meta", "sources", "documents"), record["id"]
+
+
+def test_names_are_in_the_language_asked_for_where_the_record_has_them() -> None:
+    plan = {"title": {"en": "Plan of action", "ru": "План действий"}, "date": None}
+    made = make_store(documents=[document("plan-2018", **plan), document("other-2018")])
+    found = made.table("documents")
+    assert cite(made, found[:1], "text", "ru").startswith("План действий. 2018-05-24.")
+    assert cite(made, found[1:], "text", "ru").startswith("Action plan. 2018-05-24.")
+    assert '"language": "ru"' in cite(made, found[:1], "csl-json", "ru")
