@@ -158,8 +158,8 @@ def test_every_record_can_be_cited_in_every_style(either: Store, style: str) -> 
 
 def test_names_are_in_the_language_asked_for_where_the_record_has_them() -> None:
     plan = {"title": {"en": "Plan of action", "ru": "План действий"}, "date": None}
-    made = make_store(documents=[document("plan-2018", **plan), document("other-2018")])
+    made = make_store(documents=[document("plan-2018", **plan), document("other-2018", title={"en": "Other plan"})])
     found = made.table("documents")
     assert cite(made, found[:1], "text", "ru").startswith("План действий. 2018-05-24.")
-    assert cite(made, found[1:], "text", "ru").startswith("Action plan. 2018-05-24.")
+    assert cite(made, found[1:], "text", "ru").startswith("Other plan. ")
     assert '"language": "ru"' in cite(made, found[:1], "csl-json", "ru")
