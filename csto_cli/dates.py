@@ -211,6 +211,17 @@ def _from_backwards(first: int, mark: str, second: int, year: str) -> str:
     return f"{year}-{month:02}-{day:02}"
 
 
+def merged(spans: list[Days]) -> list[Days]:
+    """The spans in order, those that overlap or follow each other without a day between made one."""
+    result: list[Days] = []
+    for span in sorted(spans):
+        if result and (span.first - result[-1].last).days <= 1:
+            result[-1] = Days(result[-1].first, max(result[-1].last, span.last))
+        else:
+            result.append(span)
+    return result
+
+
 def said(days: Days) -> str:
     """`2018-05-24` or `2018-05-24 to 2018-06-01`."""
     return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"

@@ -26,17 +26,6 @@ def beyond_handover(one: Days, other: Days) -> Days | None:
     return shared if shared.first < shared.last else None
 
 
-def merged(spans: list[Days]) -> list[Days]:
-    """The spans in order, those that overlap or follow each other without a day between made one."""
-    result: list[Days] = []
-    for span in sorted(spans):
-        if result and (span.first - result[-1].last).days <= 1:
-            result[-1] = Days(result[-1].first, max(result[-1].last, span.last))
-        else:
-            result.append(span)
-    return result
-
-
 def out_of_order(places: Sequence[Days | None]) -> Iterator[tuple[int, int]]:
     """Each place all of whose days lie before those of an earlier place, with the latest of these; None: its days are not known."""
     latest: tuple[Days, int] | None = None

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from csto_cli.checks.problem import Problem, warning
-from csto_cli.checks.spans import merged
-from csto_cli.dates import Days, days_of, said
+from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.store import Store

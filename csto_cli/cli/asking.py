@@ -23,6 +23,9 @@ from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}
 
+LISTED = ("topics", "offices", "bodies")
+"""Tables so short that all their ids are told where a name fits none."""
+
 TYPES: dict[str, tuple[str, ...]] = {
     "states": ("member", "observer", *get_args(model.MembershipStatus)),
     "meetings": get_args(model.MeetingKind) + get_args(model.MeetingFormat) + get_args(model.MeetingStatus),
@@ -67,7 +70,9 @@ def one_of(store: Store, typed: str, table: str) -> Record:
     """The one record of a table that a name fits; NotInRecord where there is none, WrongUsage where there are several."""
     resolution = resolve(store, typed, (table,))
     if not resolution.matches:
-        raise unknown(resolution, NOUNS[table])
+        error = unknown(resolution, NOUNS[table])
+        values = [f"they are: {listed(record['id'] for record in store.table(table))}"] if table in LISTED else []
+        raise NotInRecord(error.message, [*error.hints, *values])
     if len(resolution.matches) > 1:
         raise WrongUsage(f"{typed!r} fits several; name one by its id", [described(match) for match in resolution.matches])
     return resolution.matches[0].record
@@ -152,7 +157,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
     return Criteria(
         period=period_of(dated(store, asked)),
         states=ids_of(store, asked.state, "states"),
-        bodies=ids_of(store, asked.body, "bodies"),
+        bodies=_ties_of(store, asked.body) if table == "states" else ids_of(store, asked.body, "bodies"),
         places=known_places(store, table, asked.place),
         offices=ids_of(store, asked.office, "offices"),
         meetings=meetings_of(store, asked.meeting, missing),
@@ -164,6 +169,14 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
         disputed=asked.disputed,
         actions=words_of("action", asked.action, get_args(model.DocumentAction)),
     )
+
+
+def _ties_of(store: Store, typed: Sequence[str]) -> frozenset[str] | None:
+    """What a state can belong to: the bodies, and the treaty, which is none."""
+    names = given(typed)
+    treaty = [name for name in names if fold(name) in ("cst", "dkb")]
+    others = ids_of(store, [name for name in names if name not in treaty], "bodies")
+    return frozenset({*(others or ()), *(["cst"] if treaty else [])}) if typed else None
 
 
 def _languages(store: Store) -> list[str]:

@@ -33,6 +33,7 @@ from csto_cli.views.notes import (
     open_note,
     participation_note,
     possibly_note,
+    ratification_note,
     tied_note,
 )
 from csto_cli.views.text import Reader
@@ -58,6 +59,8 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
         notes += away_notes(store, rows, criteria.states)
     if table == "documents" and criteria.states:
         notes += tied_note(sum(not acting_states(store, row.record) for row in select(store, table, replace(criteria, states=None))))
+    if table == "documents" and criteria.actions and "ratified" in criteria.actions:
+        notes.append(ratification_note(store))
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         held = [row.record for row in all_such if row.record["status"] == "held"]

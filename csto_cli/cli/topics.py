@@ -154,8 +154,9 @@ a meeting, in any order: place, year, month or day, body, kind.
     astana-2018   2018-05   cssc-2018   2018-05-24   "astana may 2018"
     latest        next      latest-csc  first-cfm
 
-Words of a meeting's own name find it too: "jubilee summit". It means every
-meeting that it fits.
+latest and first are of those held up to today, next of those announced from
+today on. Words of a meeting's own name find it too: "jubilee summit". It means
+every meeting that it fits.
 """
 
 ENVIRONMENT = """\

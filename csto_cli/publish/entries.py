@@ -230,7 +230,7 @@ def document(store: Store, record: Record, lang: str = "en") -> Entry:
     return Entry(
         record["id"],
         kind,
-        label_of(record, lang),
+        record_title(store, "documents", record, lang),
         author=adopted,
         date=document_date(store, record) or "",
         url=record.get("url", ""),

@@ -69,6 +69,21 @@ def events_done(document: Record, actions: Collection[str] | None, states: froze
     ]
 
 
+def whose(document: Record, state: str | None) -> frozenset[str] | None:
+    """The states whose act something done with a document is: one's own, else all the parties; None where these are not recorded."""
+    if state is not None:
+        return frozenset((state,))
+    return frozenset(document["parties"]) if "parties" in document else None
+
+
+def events_of(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
+    """What was done with a document as `events_done` has it; where no actions were asked for, without what others than these states did."""
+    done = events_done(document, actions, states)
+    if states is None:
+        return done
+    return [event for event in done if (of := whose(document, event.get("state"))) is None or of & states]
+
+
 def act_days(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[str]:
     """The days, in order, on which these things were done with a document; of those asked about, if any were."""
     days = [day for event in events if (day := event_date(store, document, event))]

@@ -167,19 +167,20 @@ def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
 
 
 def _chair_changes(store: Store, period: Days) -> Iterator[Change]:
-    """Each state that took the chair, with the person who led it."""
-    for turn in store.table("chairmanships"):
-        if "start" in turn:
-            disputed = disputes_on(turn, "start")
-            yield _change(
-                dated_by(spans_given(turn, "start"), period),
-                date=turn["start"],
-                kind="chair",
-                event="took the chair",
-                state=turn["state"],
-                to=turn.get("chair"),
-                label=store.label(turn["state"]) + doubt(disputed),
-                record=turn["id"],
-                disputed=disputed,
-                sources=turn["sources"],
-            )
+    """Each state that took the chair, with the person who led it, and who had led the one before."""
+    turns = sorted((turn for turn in store.table("chairmanships") if "start" in turn), key=lambda turn: str(turn["start"]))
+    for before, turn in zip([None, *turns], turns, strict=False):
+        disputed = disputes_on(turn, "start")
+        yield _change(
+            dated_by(spans_given(turn, "start"), period),
+            date=turn["start"],
+            kind="chair",
+            event="took the chair",
+            state=turn["state"],
+            from_=before.get("chair") if before else None,
+            to=turn.get("chair"),
+            label=store.label(turn["state"]) + doubt(disputed),
+            record=turn["id"],
+            disputed=disputed,
+            sources=turn["sources"],
+        )

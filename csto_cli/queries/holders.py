@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
 from csto_cli.store import Store
@@ -75,6 +75,12 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     """By office in the record's order, then state, then time."""
     order = {office["id"]: office.get("order", 999) for office in store.table("offices")}
     return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
+
+
+def bodies_of(store: Store, holding: Holding) -> set[str]:
+    """The bodies in which a holding is a seat, or of which it is a post."""
+    seats = {str((store.get(office) or {}).get("body", "")) for office in holding.seats}
+    return (seats | {str(holding.post.get("organization", ""))}) - {""}
 
 
 def by_seat(holdings: list[tuple[Holding, Certainty | None]]) -> list[tuple[Holding, Certainty | None]]:
@@ -161,7 +167,7 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
     if not starts + seen and is_exact(post.get("end", "")):
         # Of a holding of which only the end is known to the day, that last day in office is sure.
         return days_of(post["end"])
-    first, last = min(starts + seen, default=None), max(ends + seen + starts, default=None)
+    first, last = min(starts + seen, default=None), max(ends + (seen or starts), default=None)
     if ends and "end" in post:
         # Of an end known to the month, the first day may lie before a start known to the day, which is a day in office all the same.
         last = max(ends + seen + [day for day in starts if is_exact(post["start"]) and day <= days_of(post["end"]).last])
@@ -204,9 +210,9 @@ class Neighbours:
 
 
 def holders_on(store: Store, period: Days, state: str | None = None) -> list[tuple[Holding, Certainty]]:
-    """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled on one day has no *possibly*."""
+    """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled on all of its days has no *possibly*."""
     asked = [(holding, holding.on(period)) for holding in all_holdings(store, state)]
-    filled = {(h.office, h.state) for h, certainty in asked if certainty == "yes" and period.first == period.last}
+    filled = _filled([holding for holding, certainty in asked if certainty == "yes"], period)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
     kept = {
         id(holding): (holding, certainty)
@@ -214,6 +220,15 @@ def holders_on(store: Store, period: Days, state: str | None = None) -> list[tup
         if certainty == "yes" or (certainty == "possibly" and not _ruled_out(holding, period, filled, several))
     }
     return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
+
+
+def _filled(held: list[Holding], period: Days) -> set[tuple[str, str | None]]:
+    """The seats, as office and state, that these surely filled from the first to the last of these days, one after another."""
+    spans: dict[tuple[str, str | None], list[Days]] = {}
+    for holding in held:
+        if holding.sure:
+            spans.setdefault((holding.office, holding.state), []).append(holding.sure)
+    return {seat for seat, sure in spans.items() if any(period.within(span) for span in merged(sure))}
 
 
 def _ruled_out(holding: Holding, period: Days, filled: set[tuple[str, str | None]], several: set[str]) -> bool:

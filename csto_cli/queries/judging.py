@@ -14,7 +14,7 @@ from csto_cli.store import Store
 
 
 def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
-    """By person: the holdings that fit the offices, states and days asked about, in order of time."""
+    """By person: the holdings that fit the offices, bodies and days asked about, in order of time."""
     found: list[tuple[holders.Holding, Certainty | None]]
     if asked.period:
         found = [*holders.holders_on(store, asked.period)]
@@ -22,9 +22,18 @@ def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[hold
         found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
     by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
     for holding, certainty in found:
-        if asked.offices is None or holding.seats & asked.offices:
+        if (asked.offices is None or holding.seats & asked.offices) and _in_bodies(store, holding, asked):
             by_person.setdefault(holding.person["id"], []).append((holding, certainty))
     return by_person
+
+
+def _in_bodies(store: Store, holding: holders.Holding, asked: Criteria) -> bool:
+    """Whether a holding is a seat in one of the bodies asked about, on days on which its state belonged, or can have, or a post of one."""
+    if asked.bodies is None:
+        return True
+    state = store.get(holding.state)
+    belonged = membership.belonged(store, state, asked.period) if state and asked.period and "memberships" in state else "yes"
+    return bool(holders.bodies_of(store, holding) & asked.bodies) and belonged != "no"
 
 
 Judge = Callable[[Record], Certainty]

@@ -52,15 +52,8 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
         milestones = state.get("milestones", [])
         told = {(milestone["date"], field) for milestone in milestones for field in _TELLING.get(milestone["event"], ())}
         for milestone in milestones:
-            step = _step(
-                state,
-                milestone["event"],
-                milestone["date"],
-                milestone.get("instrument") or milestone.get("note", "membership"),
-                None,
-                milestone,
-                lang,
-            )
+            instrument = _instrument(store, milestone, lang)
+            step = _step(state, milestone["event"], milestone["date"], instrument, None, milestone, lang)
             doubted = milestone["event"] in _LEAVING and any(disputes_on(tie, "status", "end") for tie in state["memberships"])
             yield step._replace(disputed=doubted or "disputes" in milestone, spans=spans_given(milestone, "date"))
         for tie in state["memberships"]:
@@ -69,6 +62,14 @@ def steps(store: Store, lang: str = "en") -> Iterator[Step]:
                     name = organization_name(store, tie["organization"], lang)
                     step = _step(state, words[tie["role"]], tie[field], name, tie["organization"], tie, lang)
                     yield step._replace(disputed=disputes_on(tie, *_DECIDING[field]), spans=spans_given(tie, field))
+
+
+def _instrument(store: Store, milestone: Record, lang: str) -> str:
+    """By what a step was taken, in the record's English words; in another language the documents that it was, if they have titles so."""
+    documents = [store.get(document) or {} for document in milestone.get("documents", ())]
+    if lang != "en" and documents and all(lang in document.get("title", {}) for document in documents):
+        return "; ".join(str(document["title"][lang]) for document in documents)
+    return str(milestone.get("instrument") or milestone.get("note", "membership"))
 
 
 def _step(state: Record, event: str, date: str, label: str, organization: str | None, part: Record, lang: str) -> Step:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty
 from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.acts import IN_FORCE, acts
+from csto_cli.queries.acts import IN_FORCE, acts, whose
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.judging import exercise_judge, if_held
@@ -30,13 +30,14 @@ REFERENCES = ("state", "record", "documents")
 
 class _Told(NamedTuple):
     """An entry; the table and the record, or what of it the entry is of, that tell whether it fits; when it was, as sources give it;
-    whether it happened, or was only expected."""
+    whether it happened, or was only expected; whose it is (None: as the list of its table has it)."""
 
     entry: Record
     table: str
     record: Record
     spans: list[Span]
     done: bool = True
+    states: frozenset[str] | None = None
 
 
 def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
@@ -51,7 +52,11 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
             continue
         if asked.meetings is not None and told.table == "officials":
             continue  # who sat there took office on other days, which are no part of the meeting
-        if not fits(store, LISTINGS[told.table], told.record, unkinded):
+        if asked.offices is not None and told.table == "meetings":
+            continue  # that a holder sat there is no event of the office
+        if asked.states is not None and told.states is not None and not asked.states & told.states:
+            continue
+        if not fits(store, LISTINGS[told.table], told.record, unkinded if told.states is None else replace(unkinded, states=None)):
             continue
         certainty = _certainty(store, told, asked) if asked.period else None
         if certainty != "no":
@@ -109,13 +114,7 @@ def _documents(store: Store, lang: str) -> Entries:
         for act in acts(store, document):
             kind = "in-force" if act.action == IN_FORCE else "document"
             entry = _entry(act.date, kind, act.action, label, document["id"], act.sources, act.state, disputed=act.disputed)
-            only = {**document, "parties": [act.state], "events": _not_of_others(document["events"], act.state)} if act.state else document
-            yield _Told(entry, "documents", only, act.spans, act.action != "expected")
-
-
-def _not_of_others(events: Iterable[Record], state: str) -> list[Record]:
-    """What was done with a document by all, or by this state."""
-    return [event for event in events if event.get("state", state) == state]
+            yield _Told(entry, "documents", document, act.spans, act.action != "expected", whose(document, act.state))
 
 
 def _exercises(store: Store, lang: str) -> Entries:

@@ -220,8 +220,7 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
         return str(holding.person["id"]) == record_id
     if match.table == "offices":
         return record_id in holding.seats and match.within in (None, holding.state)
-    bodies = {(store.get(office) or {}).get("body") for office in holding.seats}
-    return record_id in {holding.post.get("organization"), *bodies}
+    return record_id in holders.bodies_of(store, holding)
 
 
 def _wanted(holding: Holding, asked: WhoAsked) -> bool:

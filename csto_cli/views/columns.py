@@ -8,13 +8,13 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, document_date, events_done
+from csto_cli.queries.acts import act_days, document_date, events_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.membership import memberships_in, status_in
 from csto_cli.store import Store
-from csto_cli.views.text import Reader, documents_line, figure, span
+from csto_cli.views.text import Reader, documents_line, figure, seen, span
 
 Cell = Callable[[Record], str]
 Columns = dict[str, Cell]
@@ -69,7 +69,7 @@ def officials(reader: Reader, asked: Criteria) -> Columns:
 
     def posts(official: Record) -> str:
         held = [holding for holding, _ in fitting().get(official["id"], ())]
-        return "; ".join(post_line(reader, holding.post) for holding in held)
+        return "; ".join(post_line(reader, holding) for holding in held)
 
     return {
         "id": _plain("id"),
@@ -79,11 +79,10 @@ def officials(reader: Reader, asked: Criteria) -> Columns:
     }
 
 
-def post_line(reader: Reader, post: Record) -> str:
+def post_line(reader: Reader, holding: Holding) -> str:
     """A post in a few words: office, acting or not, in whose place, from when to when."""
-    when = span(post.get("start"), post.get("end"), post["status"] == "current")
-    if not when and post.get("attested"):
-        when = f"attested {post['attested'][0]['date']}"
+    post = holding.post
+    when = span(post.get("start"), post.get("end"), post["status"] == "current") or seen(holding.attested)
     return reader.office(post) + (f" ({when})" if when else "")
 
 
@@ -106,7 +105,7 @@ def documents(reader: Reader, asked: Criteria) -> Columns:
     return {
         "date": lambda document: document_date(reader.store, document) or "",
         "type": _plain("type"),
-        "action": lambda document: _listed(event["action"] for event in document.get("events", ())),
+        "action": lambda document: _actions(reader.store, document.get("events", ())),
         "title": reader.label,
         "in_force": _plain("in_force"),
         "id": _plain("id"),
@@ -118,6 +117,16 @@ def _listed(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(words))
 
 
+def _actions(store: Store, events: Iterable[Record]) -> str:
+    """What was done, each once in the order in which it came, with the codes of states that did it by themselves: `ratified (KZ, RU)`."""
+    doers: dict[str, list[str]] = {}
+    for event in events:
+        codes = doers.setdefault(event["action"], [])
+        if "state" in event:
+            codes.append(str((store.get(event["state"]) or {}).get("iso2", event["state"])))
+    return "; ".join(action + (f" ({', '.join(dict.fromkeys(codes))})" if codes else "") for action, codes in doers.items())
+
+
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
     days = act_days(store, row.record, _asked_acts(row, asked), asked.period)
@@ -126,7 +135,7 @@ def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
 
 def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
     """What was done with a document of the actions asked for, at the meeting of the row where meetings were named."""
-    done = events_done(row.record, asked.actions, asked.states)
+    done = events_of(row.record, asked.actions, asked.states)
     return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 
@@ -219,7 +228,8 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
         columns[header] = lambda row, cell=cell: cell(row.record)  # type: ignore[misc]
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
-        columns["action"] = lambda row: _listed(event["action"] for event in _asked_acts(row, asked))
+    if table == "documents":
+        columns["action"] = lambda row: _actions(reader.store, _asked_acts(row, asked))
     if table == "exercises" and asked.presence:
         for word, field in (("in-person", "participants"), ("absent", "absent")):
             if word in asked.presence:

@@ -13,6 +13,9 @@ from csto_cli.queries.indexes import documents_at
 from csto_cli.store import Store
 from csto_cli.views.text import count, named_of
 
+INSTRUMENTS = ("treaty", "charter", "agreement", "protocol")
+"""The types of documents that states ratify."""
+
 DATED = {"meetings": "date", "exercises": "start", "chairmanships": "start", "sources": "date"}
 
 
@@ -48,7 +51,7 @@ def possibly_note(rows: Sequence[Row]) -> list[str]:
     doubtful = sum(row.certainty == "possibly" for row in rows)
     if not doubtful:
         return []
-    return [f"{doubtful} of {len(rows)} only possibly so: the dates in the record do not decide (--certain leaves them out)"]
+    return [f"{doubtful} of {len(rows)} only possibly so: the dates do not decide, or it was only announced (--certain leaves them out)"]
 
 
 def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
@@ -58,7 +61,7 @@ def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
     open_ = ("scheduled", "announced")
     dates = [row.record.get(field) for row in rows if row.record.get("status") in open_ or row.record.get("event") in open_]
     past = sum(date is not None and days_of(date).last < as_of for date in dates)
-    return [f"{past} of {len(rows)} only announced, and no report that they took place"] if past else []
+    return [f"{past} of {len(rows)} only announced, for days that are past, and no report that they took place"] if past else []
 
 
 def attendance_note(meetings: Sequence[Record]) -> str:
@@ -86,11 +89,17 @@ def away_notes(store: Store, rows: Sequence[Row], states: frozenset[str] | None)
 
 def tied_note(others: int) -> list[str]:
     """For documents of which a state is asked for: how many more of those asked for the record ties to no state."""
-    return (
-        [f"{counted(others, 'more document')} would fit that the record ties to no state, as acts of a body (leave --state out)"]
-        if others
-        else []
-    )
+    if not others:
+        return []
+    return [f"{counted(others, 'more document')} would fit whose states the record does not name: acts of a body, or parties not recorded"]
+
+
+def ratification_note(store: Store) -> str:
+    """For a question about ratifications: of how many instruments the record names any, so that nobody takes the rest for not ratified."""
+    instruments = [document for document in store.table("documents") if document["type"] in INSTRUMENTS]
+    named = sum(any(event["action"] == "ratified" for event in document.get("events", ())) for document in instruments)
+    told = f"ratifications are named of {named} of {len(instruments)} treaties, agreements and protocols, seldom of every state"
+    return told + _more(named, len(instruments))
 
 
 def _more(known: int, of: int) -> str:

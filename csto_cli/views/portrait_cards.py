@@ -12,7 +12,7 @@ from csto_cli.queries.membership import organization_name, status_in
 from csto_cli.queries.who import Portrait, Seat
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
-from csto_cli.views.text import Reader, span
+from csto_cli.views.text import Reader, seen, span
 
 
 def days_text(period: Days | None) -> str | None:
@@ -59,7 +59,8 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if instead := _instead(reader, portrait):
         lines.append(("in its place", instead))
     if portrait.unshown:
-        lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day (--history)"))
+        asked = f"--on {days_text(portrait.period)} --history" if portrait.period else "--history"
+        lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day ({asked})"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     if cited := _cited(portrait):
@@ -173,9 +174,8 @@ def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:
 def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:
     """A holding's time: its span, else the days on which sources show it, else what the record notes of it; what is disputed is said."""
     text = span(post.get("start"), post.get("end"), post["status"] == "current")
-    seen = f"seen in office {attested[0]}" + (f" to {attested[-1]}" if len(attested) > 1 else "") if attested else ""
     if not post.get("start") or not (post.get("end") or post["status"] == "current"):
-        text = "; ".join(part for part in (text, seen) if part)
+        text = "; ".join(part for part in (text, seen(attested)) if part)
     disputed = "sources disagree" if "disputes" in post else ""
     return "; ".join(part for part in (text, disputed) if part) or _dated_note(post) or "dates not in the record"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from csto_cli.model import UNDONE, Record
@@ -85,6 +85,13 @@ def span(start: str | None, end: str | None, current: bool = False) -> str:
     if start:
         return f"since {start}" if current else f"from {start}"
     return f"until {end}" if end else ""
+
+
+def seen(attested: Sequence[str]) -> str:
+    """`seen in office 2012-08-28`, with the last such day where sources show somebody in office on several; empty where on none."""
+    if not attested:
+        return ""
+    return f"seen in office {attested[0]}" + (f" to {attested[-1]}" if len(attested) > 1 else "")
 
 
 def count(value: Record | None) -> str:

@@ -73,11 +73,45 @@ def test_what_a_state_stayed_away_from_is_said_beside_what_was_held() -> None:
 
 def test_documents_tied_to_no_state_are_counted() -> None:
     ran = csto("docs", "--state", "russia", "--meeting", "minsk-2023-11-csc")
-    assert "9 more documents would fit that the record ties to no state" in ran.err
+    assert "9 more documents would fit whose states the record does not name" in ran.err
     assert [row["id"] for row in rows("docs", "--state", "armenia", "--action", "not-signed")] == [
         "armenia-assistance-measures-2022",
         "csc-declaration-2022",
     ]
+
+
+def test_officials_of_a_body_are_those_who_sat_in_it_then() -> None:
+    found = [row["id"] for row in rows("officials", "--body", "cfm", "--on", "2018-05-24", "--certain")]
+    assert found == [
+        "zohrab-mnatsakanyan", "vladimir-makei", "kairat-abdrakhmanov", "erlan-abdyldaev", "sergey-lavrov", "sirojiddin-muhriddin",
+    ]  # fmt: skip
+
+
+def test_ratifications_are_told_with_who_ratified_and_how_many_the_record_names() -> None:
+    ran = csto("docs", "--action", "ratified", "--type", "charter")
+    assert "\tratified (TJ, RU, KZ)\t" in ran.out
+    assert "treaties, agreements and protocols, seldom of every state; the others can hide more" in ran.err
+
+
+def test_the_treaty_of_1992_is_something_to_belong_to() -> None:
+    found = {row["id"]: row["membership"] for row in rows("states", "--body", "CST")}
+    assert (found["armenia"], found["georgia"]) == ("treaty member", "former treaty member")
+
+
+@pytest.mark.parametrize(("option", "value"), [("--topic", "peacekeeping"), ("--body", "cssc")])
+def test_a_name_of_a_short_table_that_fits_nothing_is_answered_with_all_of_them(option: str, value: str) -> None:
+    ran = csto("docs", option, "weather")
+    assert ran.code == 1
+    assert value in ran.err.partition("they are: ")[2]
+
+
+def test_who_took_the_chair_from_whom() -> None:
+    (row,) = rows("changes", "--type", "chair", "--year", "2019")
+    assert (row["from"], row["to"]) == ("Sooronbay Jeenbekov", "Vladimir Putin")
+
+
+def test_a_thing_done_with_a_document_is_cited_as_what_it_was() -> None:
+    assert "event: ratified, Tajikistan, 2003-04-23" in csto("cite", "charter-2002:events:2").out
 
 
 def test_words_for_a_day_say_what_they_were_taken_for() -> None:
@@ -294,7 +328,10 @@ def test_what_a_filter_hides_is_not_said_to_be_missing(args: list[str], note: st
 
 
 def test_what_was_only_announced_is_counted() -> None:
-    assert "1 of 1 only announced, and no report that they took place" in csto("meetings", "--meeting", "brest-2009-09-cssc").err
+    assert (
+        "1 of 1 only announced, for days that are past, and no report that they took place"
+        in csto("meetings", "--meeting", "brest-2009-09-cssc").err
+    )
     assert csto("meetings", "--meeting", "moscow-2026-11-csc").err == ""
 
 

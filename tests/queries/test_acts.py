@@ -6,7 +6,7 @@ import pytest
 
 from csto_cli.dates import asked_days
 from csto_cli.model import Record
-from csto_cli.queries.acts import acts
+from csto_cli.queries.acts import acts, events_of
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
@@ -90,6 +90,15 @@ def test_each_thing_done_on_each_day_is_told_once_with_all_its_sources_then_the_
         ("2019-12", "in force", None),
     ]
     assert told[0].sources == [*events[0].get("sources", [SOURCE]), "tass-page"]
+
+
+def test_what_others_did_is_no_act_of_the_states_asked_for() -> None:
+    events = [event(action="signed"), ratified("kazakhstan", "2019"), ratified("belarus", "2020")]
+    treaty = document(events=events, parties=["kazakhstan", "belarus"])
+    asked = {"kazakhstan": ["signed", "ratified"], "uzbekistan": []}
+    assert {one: [item["action"] for item in events_of(treaty, None, frozenset({one}))] for one in asked} == asked
+    unnamed = document(events=events, parties=None)
+    assert [item["action"] for item in events_of(unnamed, None, frozenset({"uzbekistan"}))] == ["signed"]
 
 
 def test_of_a_document_with_nothing_done_but_a_date_the_date_is_told() -> None:

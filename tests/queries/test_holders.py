@@ -184,3 +184,21 @@ def test_a_seat_names_whose_it_is_once(held: str, whose: str | None, label: str)
 def test_the_last_day_in_office_is_sure_where_it_is_known_to_the_day(end: str, sure: bool) -> None:
     (holding,) = all_holdings(make_store(officials=[official("a", post(start=None, end=end))], meetings=[]))
     assert holding.sure == (Days(date(2018, 4, 21), date(2018, 4, 21)) if sure else None)
+
+
+def test_a_coarse_start_adds_no_sure_day_to_those_on_which_sources_show_the_holder() -> None:
+    seen = [{"date": "2012-08-28", "source": SOURCE}]
+    (holding,) = all_holdings(
+        make_store(officials=[official("a", post(start="2012", end=None, status="ended", attested=seen))], meetings=[])
+    )
+    assert holding.sure == Days(date(2012, 8, 28), date(2012, 8, 28))
+
+
+def test_a_seat_surely_filled_all_through_a_period_leaves_no_possible_holder() -> None:
+    first = official("first", post(start="2017-01-01", end="2018-06-01"))
+    second = official("second", post(start="2018-06-02", end="2019-12-31"))
+    stray = official("stray", post(start=None, end=None, status="unknown"))
+    store = make_store(officials=[first, second, stray], meetings=[])
+    year, gap = Days(date(2018, 1, 1), date(2018, 12, 31)), Days(date(2018, 1, 1), date(2020, 12, 31))
+    assert [holding.person["id"] for holding, _ in holders_on(store, year)] == ["first", "second"]
+    assert [holding.person["id"] for holding, _ in holders_on(store, gap)] == ["first", "second", "stray"]

@@ -150,6 +150,16 @@ def test_the_act_of_one_state_stands_under_that_state_alone() -> None:
         assert [row.record.get("state") for row in rows] == [None, "kazakhstan"][: len(rows)]
 
 
+def test_what_was_done_by_all_is_told_of_the_parties_and_what_one_did_of_that_one() -> None:
+    acts = [event(action="signed"), event(None, action="ratified", state="armenia", date="2019-01-01")]
+    pact = document("pact", parties=["kazakhstan", "armenia"], events=acts)
+    refused = {"event": "not-extended", "date": "2018-05-24", "instrument": "Pact", "documents": ["pact"]}
+    store = make_store(states=[state(), state("armenia"), state("uzbekistan", milestones=[refused])], documents=[pact], officials=[])
+    told = {one: [kind for _, kind, _ in shown(store, states=frozenset({one})) if kind != "meeting"] for one in ("armenia", "kazakhstan")}
+    assert {one: kinds.count("document") for one, kinds in told.items()} == {"armenia": 2, "kazakhstan": 1}
+    assert "document" not in [kind for _, kind, _ in shown(store, states=frozenset({"uzbekistan"}))]
+
+
 def test_names_in_russian_where_the_record_has_them() -> None:
     store = make_store(
         meetings=[meeting(name={"en": "A meeting", "ru": "Заседание"}), meeting("minsk-2019-05-cssc", name={"en": "Another"})]
