@@ -130,7 +130,7 @@ def _usage_failed(error: Exception) -> int:
     where = context.command_path if context else "csto"
     message, hints = " ".join(describe().split()), []
     if kind == "NoSuchOption":
-        from csto_cli.cli.misplaced import option_hints
+        from csto_cli.cli.unknown_option import option_hints
 
         option = str(getattr(error, "option_name", ""))
         message, hints = f"{where} has no option {option}", option_hints(context.command if context else None, option)

@@ -1,4 +1,4 @@
-"""Words and options typed after a command that takes none such: refused, with what they can have been meant for."""
+"""Words typed after a command that takes none: refused, with the options that they can have been meant for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 import shlex
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from typing import Any
 
-from csto_cli.errors import CstoError, WrongUsage, listed
+from csto_cli.errors import CstoError, WrongUsage
 from csto_cli.store import Store
 
 TABLES = {
@@ -20,25 +19,6 @@ TABLES = {
 
 Means = Callable[[Store, str, str], bool]
 """Whether a word, in a list of a table, is a value of an option."""
-
-
-def option_hints(command: Any, option: str) -> list[str]:
-    """What an option that a command has not can have been meant for: one spelt nearly so, one of other commands, a word with a hyphen."""
-    from difflib import get_close_matches
-
-    from csto_cli.cli.program import COMMANDS, build
-
-    own = _options(command)
-    hints = [f"did you mean {near}?" for near in get_close_matches(option, own, 2, 0.75)]
-    owners = [name for name, entry in COMMANDS.items() if option in _options(build(name, entry))] if option.startswith("--") else []
-    hints += [f"{option} is an option of {listed(owners)}"] if owners else []
-    takes_words = any(parameter.param_type_name == "argument" for parameter in getattr(command, "params", ()))
-    return hints + (["a word that begins with a hyphen stands after --"] if takes_words and not option.startswith("--") else [])
-
-
-def _options(command: Any) -> list[str]:
-    """Every spelling of every option of a command."""
-    return [spelling for parameter in getattr(command, "params", ()) for spelling in parameter.opts if spelling.startswith("-")]
 
 
 def refusal(command: str, words: Sequence[str], options: Collection[str], db: str | None) -> WrongUsage:

@@ -10,20 +10,6 @@ from tests.cli.running import csto
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        ("meetings --series rubezh", "--series is an option of exercises, export"),
-        ("meetings --yaer 2018", "did you mean --year?"),
-        ("search -treaty", "a word that begins with a hyphen stands after --"),
-    ],
-)
-def test_an_option_that_a_command_has_not_is_refused_with_what_was_meant(typed: str, told: str) -> None:
-    ran = csto(*shlex.split(typed))
-    assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
-
-
-@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("timeline armenia", "timeline --state armenia"),
