@@ -43,6 +43,10 @@ class Holding(NamedTuple):
         return certainty_in(self.possible, self.sure, period)
 
 
+Held = tuple[Holding, Certainty | None]
+"""A holding, and how sure it is that it was so on the days asked about (None: no days were)."""
+
+
 @lru_cache(maxsize=2)
 def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     """Every holding of the record (of one state's officials, where a state is named), each seat's others taken into account; in the
@@ -83,7 +87,7 @@ def bodies_of(store: Store, holding: Holding) -> set[str]:
     return (seats | {str(holding.post.get("organization", ""))}) - {""}
 
 
-def by_seat(holdings: list[tuple[Holding, Certainty | None]]) -> list[tuple[Holding, Certainty | None]]:
+def by_seat(holdings: list[Held]) -> list[Held]:
     """The holdings of one seat in each state by time, whatever the office in which it was filled."""
     return sorted(holdings, key=lambda pair: (pair[0].state or "", _when(pair[0]), str(pair[0].person["id"])))
 

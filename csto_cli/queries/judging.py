@@ -13,14 +13,14 @@ from csto_cli.queries.criteria import Criteria
 from csto_cli.store import Store
 
 
-def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[tuple[holders.Holding, Certainty | None]]]:
+def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[holders.Held]]:
     """By person: the holdings that fit the offices, bodies and days asked about, in order of time."""
-    found: list[tuple[holders.Holding, Certainty | None]]
+    found: list[holders.Held]
     if asked.period:
         found = [*holders.holders_on(store, asked.period)]
     else:
         found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
-    by_person: dict[str, list[tuple[holders.Holding, Certainty | None]]] = {}
+    by_person: dict[str, list[holders.Held]] = {}
     for holding, certainty in found:
         if (asked.offices is None or holding.seats & asked.offices) and _in_bodies(store, holding, asked):
             by_person.setdefault(holding.person["id"], []).append((holding, certainty))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, days_of
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
-from csto_cli.queries.holders import NEAR_DAYS, Holding
+from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
+from csto_cli.queries.sitting import is_seat, sitting
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
-
-Held = tuple[Holding, Certainty | None]
 
 
 class Seat(NamedTuple):
@@ -66,7 +64,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     if kind == "office":
         held = holders.by_seat(held)
     if kind == "body" and period:
-        held = _sitting(store, match.record["id"], _of_members(store, held, period), period)
+        held = sitting(store, match.record["id"], _of_members(store, held, period), period)
     day = asked.period or days_of(store.meta["as_of"])
     seats_only = kind == "state" and not asked.offices
     kept = [
@@ -99,73 +97,12 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
     return kept
 
 
-def _sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
-    """Of two offices of one state that have a seat in a body (a president and a prime minister), the holders of the one that sat there
-    then: of both, each only possibly, where one sat before and the other after. All where the record shows no meeting."""
-    offices: dict[str, set[str]] = {}
-    for holding, _ in held:
-        if holding.state and _is_seat(store, holding.office):
-            offices.setdefault(holding.state, set()).add(holding.office)
-    seen = {state: _seen(store, body, state, several) for state, several in offices.items() if len(several) > 1}
-    kept: list[Held] = []
-    for holding, certainty in held:
-        sittings = seen.get(holding.state or "") if _is_seat(store, holding.office) else None
-        sat = _sat(sittings, holding, period) if sittings else certainty
-        if sat != "no":
-            kept.append((holding, certainty if sat == "yes" else sat))
-    return kept
-
-
-NEAREST = 3
-"""How many meetings before a day, and how many after it, tell who sat for a state: at one alone somebody may have stood in."""
-
-
-def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[date, str]]:
-    """On which days which of the offices sat for the state in the body, in order."""
-    return sorted(
-        (days_of(meeting["date"]).first, seat["office"])
-        for meeting in store.table("meetings")
-        if body in meeting["bodies"] and meeting["status"] == "held"
-        for seat in meeting.get("attendees", ())
-        if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
-    )
-
-
-def _sat(seen: list[tuple[date, str]], holding: Holding, period: Days) -> Certainty:
-    """Whether a holder had the seat in these days: *yes* if the office sat at a meeting in them while he can have held it, or sat on
-    both sides of the first or the last of them; *possibly* if on one side only."""
-    inside = [(when, office) for when, office in seen if period.first <= when <= period.last]
-    if any(office == holding.office and _held_on(holding, when) for when, office in inside):
-        return "yes"
-    if inside and period.first == period.last:
-        return "no"
-    ends = [_around(seen, day) for day in period if _held_on(holding, day)]
-    if {holding.office} in ends:
-        return "yes"
-    between = {office for _, office in inside}.union(*(_around(seen, day) for day in period)) if not ends else set().union(*ends)
-    return "possibly" if holding.office in between else "no"
-
-
-def _held_on(holding: Holding, day: date) -> bool:
-    """Whether the office can have been held on a day."""
-    return holding.possible.first <= day <= holding.possible.last
-
-
-def _around(seen: list[tuple[date, str]], day: date) -> set[str]:
-    """The office that sat at the meetings next to a day, or, where these differ, at most of the next few on each side of it."""
-    before, after = [office for when, office in seen if when <= day][-NEAREST:], [office for when, office in seen if when > day][:NEAREST]
-    next_to_it = {*before[-1:], *after[:1]}
-    if len(next_to_it) < 2:
-        return next_to_it
-    return {max(sorted(set(side)), key=side.count) for side in (before, after)}
-
-
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 
 def _tells(store: Store, holding: Holding, period: Days | None, seats_only: bool) -> bool:
     """Whether a possible holder is worth showing: in a seat (where no office was asked about), and seen in office within some years."""
-    if seats_only and not _is_seat(store, holding.office):
+    if seats_only and not is_seat(store, holding.office):
         return False
     if holding.sure is None or period is None:
         return "start" in holding.post or "end" in holding.post
@@ -195,12 +132,6 @@ def _vacant(store: Store, match: Match, held: list[Held], asked: WhoAsked, perio
         and office.get("seats") != "several"
         and (asked.offices is None or office["id"] in asked.offices)
     )
-
-
-def _is_seat(store: Store, office_id: str) -> bool:
-    """Whether an office is the one seat of its state in a body of the organisation."""
-    office = store.get(office_id) or {}
-    return "body" in office and office.get("seats") != "several"
 
 
 def _held(store: Store, period: Days | None, match: Match) -> list[Held]:

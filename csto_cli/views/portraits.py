@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from csto_cli.model import TABLES, Record
-from csto_cli.queries.who import Held, Portrait, Seat
+from csto_cli.queries.holders import Held
+from csto_cli.queries.who import Portrait, Seat
 from csto_cli.views.answer import Answer
 from csto_cli.views.expand import expanded, expanded_entry
 from csto_cli.views.portrait_cards import card_of, days_text
