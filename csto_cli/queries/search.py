@@ -5,6 +5,9 @@ endings, and a stem finds every word that begins with it: so `peacekeeper` finds
 All words must be found, but for those that only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last
 letters of a word may be missing. Where nothing has all the words, a shorter beginning of each long one is tried, once: so `миротворцы`
 finds what is миротворческий, which no ending tells.
+
+A word typed in Cyrillic or another script is looked for in what is written so; in Latin letters only the whole word counts, as `Рубеж` in
+Rubezh, for a stem of it can sound like another word: статья like state.
 """
 
 from __future__ import annotations
@@ -38,12 +41,16 @@ class Hit(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A search taken apart: words and phrases that must be found, and those that must not; words are stems."""
+    """A search taken apart: words and phrases that must be found, and those that must not; words are stems.
+
+    `whole` are the words that were typed in another script than Latin, by their stems.
+    """
 
     words: list[str]
     phrases: list[str]
     without: list[str]
     phrases_without: list[str]
+    whole: dict[str, str]
 
     def stems(self) -> list[str]:
         """What to look for when marking hits."""
@@ -51,7 +58,8 @@ class Words(NamedTuple):
 
     def shorter(self) -> Words:
         """The same search with a shorter beginning of each long word that must be found."""
-        return self._replace(words=[beginning(word) for word in self.words])
+        whole = {beginning(word): typed for word, typed in self.whole.items()}
+        return self._replace(words=[beginning(word) for word in self.words], whole=whole)
 
 
 class Found(NamedTuple):
@@ -62,6 +70,9 @@ class Found(NamedTuple):
     alike: bool
 
 
+_NATIVE = re.compile(r"[\u0370-\u10ff]")
+"""A letter of a script of the member states other than Latin: Cyrillic, Armenian, Georgian."""
+
 _PHRASE = re.compile(r'(?<!\S)(-?)["«“„]([^"«»“”„]*)["»”“]')
 
 
@@ -70,9 +81,11 @@ def parse(typed: str) -> Words:
     quoted = [(mark, fold(phrase)) for mark, phrase in _PHRASE.findall(typed)]
     words: list[str] = []
     without: list[str] = []
+    whole: dict[str, str] = {}
     for raw in _PHRASE.sub(" ", typed).split():
         target = without if raw.startswith("-") and len(raw) > 1 else words
         target += fold(raw).split()
+        whole |= {stem(word): word for word in fold(raw).split()} if _NATIVE.search(raw) else {}
     phrases = [phrase for mark, phrase in quoted if phrase and not mark]
     telling = [word for word in words if word not in LINKING]
     return Words(
@@ -80,6 +93,7 @@ def parse(typed: str) -> Words:
         phrases,
         [stem(word) for word in without],
         [phrase for mark, phrase in quoted if phrase and mark],
+        whole,
     )
 
 
@@ -106,35 +120,44 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: in
 
 Text = tuple[list[str], list[str]]
 
+COLUMNS = ("title", "body", "native_title", "native_body")
+"""The columns of the index: what is in Latin letters, and what is written otherwise."""
+
 
 def _index(texts: Sequence[Text]) -> sqlite3.Connection:
     """The index of the texts, each under its number; parts that many texts share are folded once, and no text is kept."""
     parts = list(dict.fromkeys(part for title, body in texts for part in (*title, *body)))
     folded = dict(zip(parts, ascii_texts(parts), strict=True))
+
     # A sign that no search can hold stands between the parts, so that no phrase reaches from one into the next.
-    rows = [
-        (n, " ␞ ".join([folded[part] for part in title]), " ␞ ".join([folded[part] for part in body]))
-        for n, (title, body) in enumerate(texts)
-    ]
+    def joined(parts: Sequence[str], native: bool) -> str:
+        return " ␞ ".join([folded[part] for part in parts if (not part.isascii() and bool(_NATIVE.search(part))) == native])
+
+    rows = [(n, *(joined(part, native) for native in (False, True) for part in text)) for n, text in enumerate(texts)]
     database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE texts USING fts5(title, body, content = '', tokenize = 'ascii')")
-    database.executemany("INSERT INTO texts (rowid, title, body) VALUES (?, ?, ?)", rows)
+    database.execute(f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(COLUMNS)}, content = '', tokenize = 'ascii')")
+    database.executemany(f"INSERT INTO texts (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)", rows)
     return database
 
 
 def _ranked(index: sqlite3.Connection, words: Words) -> list[tuple[int, float]]:
     """The numbers of the texts that a search fits, with their ranks; a word in a title counts ten times one in the body."""
-    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
+    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
     return index.execute(ranked, (_query(words),)).fetchall()
 
 
 def _query(words: Words) -> str:
     """The search in FTS5's own language; every word was folded to letters and digits, so none can be taken for an operator."""
-    parts = [f'"{word}" *' for word in words.words] + [f'"{phrase}"' for phrase in words.phrases]
+    parts = [_word(word, words.whole.get(word)) for word in words.words] + [f'"{phrase}"' for phrase in words.phrases]
     query = " AND ".join(f"({part})" for part in parts)
     for part in (*(f'"{word}" *' for word in words.without), *(f'"{phrase}"' for phrase in words.phrases_without)):
         query = f"({query}) NOT ({part})"
     return query
+
+
+def _word(word: str, whole: str | None) -> str:
+    """A word to be found by its beginning; of one typed in another script than Latin, in Latin texts only the whole word."""
+    return f'"{word}" *' if whole is None else f'{{native_title native_body}} : "{word}" * OR {{title body}} : "{whole}"'
 
 
 _REFERENCES = ("topics", "host", "chair", "state", "forces", "adopted_by")
