@@ -103,7 +103,7 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: in
     if not words.words and not words.phrases:
         return Found([], words, False)
     texts = [(table, record, _texts(store, table, record)) for table in tables for record in store.table(table)]
-    index = _index([text for _, _, text in texts])
+    index = _index([text for _, _, text in texts], apart=bool(words.whole))
     ranked = _ranked(index, words)
     shorter = words.shorter()
     alike = not ranked and shorter != words and bool(ranked := _ranked(index, shorter))
@@ -124,14 +124,18 @@ COLUMNS = ("title", "body", "native_title", "native_body")
 """The columns of the index: what is in Latin letters, and what is written otherwise."""
 
 
-def _index(texts: Sequence[Text]) -> sqlite3.Connection:
-    """The index of the texts, each under its number; parts that many texts share are folded once, and no text is kept."""
+def _index(texts: Sequence[Text], apart: bool) -> sqlite3.Connection:
+    """The index of the texts, each under its number; parts that many texts share are folded once, and no text is kept.
+
+    `apart`: what is in another script than Latin has columns of its own, which only a search in such a script needs.
+    """
     parts = list(dict.fromkeys(part for title, body in texts for part in (*title, *body)))
     folded = dict(zip(parts, ascii_texts(parts), strict=True))
 
     # A sign that no search can hold stands between the parts, so that no phrase reaches from one into the next.
     def joined(parts: Sequence[str], native: bool) -> str:
-        return " ␞ ".join([folded[part] for part in parts if (not part.isascii() and bool(_NATIVE.search(part))) == native])
+        chosen = [part for part in parts if native == (apart and _NATIVE.search(part) is not None)]
+        return " ␞ ".join([folded[part] for part in chosen])
 
     rows = [(n, *(joined(part, native) for native in (False, True) for part in text)) for n, text in enumerate(texts)]
     database = sqlite3.connect(":memory:")

@@ -136,7 +136,7 @@ def test_what_begins_alike_is_shown_where_nothing_has_the_words(russian: Store, 
 def test_a_search_is_taken_apart() -> None:
     assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"], {})
     assert parse("статья Treaty").whole == {"stat": "statya"}
-    assert parse('an "open quote') == (["open", "quot"], [], [], [])
+    assert parse('an "open quote') == (["open", "quot"], [], [], [], {})
     assert parse("anti-drug") == (["anti", "drug"], [], [], [])
 
 
@@ -192,7 +192,9 @@ def test_hits_are_whole_words_in_any_script() -> None:
 
 def test_a_cyrillic_word_is_no_latin_word_that_only_sounds_like_its_stem() -> None:
     treaty = {"title": {"en": "Statement of the states – a text", "ru": "Заявление по статье 4"}, "summary": "About Rubezh."}
-    store = make_store(documents=[document("article-2018", **treaty), document("state-2018", title={"en": "State of things"})])
+    store = make_store(
+        documents=[document("article-2018", **treaty), document("state-2018", title={"en": "State of things"})], exercises=[]
+    )
     assert found(store, "статья") == ["article-2018"]
     assert set(found(store, "state")) == {"article-2018", "state-2018"}
     assert found(store, "Рубеж") == ["article-2018"]
