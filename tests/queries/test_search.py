@@ -137,7 +137,7 @@ def test_a_search_is_taken_apart() -> None:
     assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"], {})
     assert parse("статья Treaty").whole == {"stat": "statya"}
     assert parse('an "open quote') == (["open", "quot"], [], [], [], {})
-    assert parse("anti-drug") == (["anti", "drug"], [], [], [])
+    assert parse("anti-drug") == (["anti", "drug"], [], [], [], {})
 
 
 @given(st.text(max_size=40))
