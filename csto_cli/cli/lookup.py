@@ -185,6 +185,10 @@ def show(store: Store, asked: Asked) -> Answer:
     return answer
 
 
+SHOWN_TABLES = (*NAMED_TABLES, "topics", "documents", "exercises")
+"""The tables whose records a name means, where any thing of the record is asked for."""
+
+
 def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[NotInRecord]]:
     """The records that the words mean (all of them as one reference if they fit something so, and are not each a reference of its own),
     and an error for each that means nothing.
@@ -223,7 +227,7 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     exact = store.find(reference.strip())
     if exact:
         return [exact]
-    named = exactly_named(store, reference, NAMED_TABLES) or sounding_states(store, reference)
+    named = exactly_named(store, reference, SHOWN_TABLES) or sounding_states(store, reference)
     if named:
         return [(match.table, match.record) for match in named]
     meetings = find_meetings(store, reference, today_utc())
@@ -231,7 +235,7 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
         return [("meetings", meeting) for meeting in meetings]
     if parse_reference(reference).pick:
         raise no_meeting(store, reference)
-    resolution = resolve(store, reference, (*NAMED_TABLES, "topics", "documents", "exercises"))
+    resolution = resolve(store, reference, SHOWN_TABLES)
     if resolution.matches:
         return [(match.table, match.record) for match in resolution.matches]
     if meetings := meetings_named(store, reference):

@@ -136,7 +136,8 @@ A state, person, office or body is found by its id, or by any name of it in
 any script and spelling. The rules, strongest first; a weaker one is tried
 only when no stronger one fits anything:
 
-    id               kazakhstan; an id it had before still works
+    id               kazakhstan; an id it had before still works (in capitals
+                     or with blanks where no name fits)
     name             Kazakhstan, Казахстан, Қазақстан
     spelling         the same but for case, marks, script, punctuation
     alias            a code (KZ, KAZ), an abbreviation, a known misspelling

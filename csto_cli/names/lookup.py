@@ -91,6 +91,9 @@ def resolve(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES) -> R
     matches = _matches(typed, records, _RULES) or _within_the_organisation(typed, records)
     if not matches and "states" in tables and "offices" in tables:
         matches = _state_and_office(typed, records)
+    spelt = None if matches else store.find(fold(typed).replace(" ", "-"))
+    if spelt and spelt[0] in tables:
+        matches = [Match(*spelt, "id", spelt[1]["id"])]
     return Resolution(typed, matches, [] if matches else _near(typed, records))
 
 

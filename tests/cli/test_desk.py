@@ -517,3 +517,8 @@ def test_the_seat_of_a_year_is_surely_that_of_who_sat_in_it() -> None:
 
 def test_what_states_did_is_searched_too() -> None:
     assert csto("search", "frozen", "--table", "states", "--ids").out == "armenia\n"
+
+
+def test_a_whole_title_means_its_document_whatever_words_are_in_it() -> None:
+    title = "Decision to award Nikolai Bordyuzha the badge of the Council, first class"
+    assert csto("show", title, "--ids").out == "bordyuzha-award-2017\n"

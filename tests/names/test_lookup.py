@@ -126,3 +126,10 @@ def test_a_state_and_an_office_are_no_name_where_only_one_of_them_was_asked_for(
 @pytest.mark.parametrize("typed", ["", " ", "-", "—", "z", "s. z."])
 def test_too_little_means_nothing(store: Store, typed: str) -> None:
     assert resolve(store, typed).matches == []
+
+
+def test_an_id_in_capitals_or_with_blanks_is_understood_where_no_name_fits() -> None:
+    store = make_store(offices=[office("pa-chair", name={"en": "Chair of the Assembly"})])
+    for typed in ("PA-CHAIR", "pa chair"):
+        (match,) = resolve(store, typed).matches
+        assert (match.record["id"], match.rule) == ("pa-chair", "id")
