@@ -169,7 +169,7 @@ def _words_fit(typed: str, named: Named, key: Key) -> str | None:
     names = [list(words) for words in reversed(by_words)]
     if named.table == "officials":
         found = person_fits(wanted, names, key)
-    elif any(len(word) > 2 for word in wanted):
+    elif any(len(key(word)) > 2 for word in wanted):
         found = next((words for words in names if len(words) > 1 and {key(word) for word in wanted} <= {key(word) for word in words}), None)
     else:
         found = None

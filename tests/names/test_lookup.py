@@ -133,3 +133,9 @@ def test_an_id_in_capitals_or_with_blanks_is_understood_where_no_name_fits() -> 
     for typed in ("PA-CHAIR", "pa chair"):
         (match,) = resolve(store, typed).matches
         assert (match.record["id"], match.rule) == ("pa-chair", "id")
+
+
+@pytest.mark.parametrize("typed", ["ooo", "vvvv", "в", "о"])
+def test_letters_that_sound_like_a_linking_word_mean_nothing(typed: str) -> None:
+    store = make_store(bodies=[body("csto", name={"en": "Organization", "ru": "Организация Договора о безопасности в Евразии"})])
+    assert resolve(store, typed).matches == []
