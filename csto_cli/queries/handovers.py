@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from csto_cli.dates import Certainty, Days, certainty_in, days_of
+from csto_cli.dates import Certainty, Days, certainty_in, days_of, surest
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
 from csto_cli.store import Store
@@ -61,8 +61,8 @@ def _comings_and_goings(held: Iterable[Holding], period: Days) -> Iterator[Hando
 def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
     """Each holder of a seat for one after the one before; who left with nobody after him in the period; undated ones are no part.
 
-    A holding whose dates are too coarse for a sure day has no place in the line: it is told by itself, and nobody whom it can have
-    parted handed anything over.
+    A departure that the arrival of the successor tells is told by itself too where it is the surer. A holding whose dates are too coarse
+    for a sure day has no place in the line: it is told by itself, and nobody whom it can have parted handed anything over.
     """
     coarse = [holding for holding in held if not holding.sure and {"start", "end"} & holding.post.keys()]
     line = sorted((holding for holding in held if holding.sure), key=_known)
@@ -71,8 +71,8 @@ def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
             continue
         predecessor = before if before and after and _handed_over(before, after) and not _parted(before, after, coarse) else None
         arrived = list(_arrival(predecessor, after, period, before)) if after else []
-        if before and not (predecessor and any(handover.certainty != "no" for handover in arrived)):
-            yield from _departure(before, period)
+        told = surest(handover.certainty for handover in arrived if predecessor)
+        yield from (left for left in (_departure(before, period) if before else ()) if surest((left.certainty, told)) != told)
         yield from arrived
     yield from _comings_and_goings(coarse, period)
 

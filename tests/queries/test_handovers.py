@@ -80,6 +80,16 @@ def test_leaving_with_nobody_after_in_the_period_is_told() -> None:
     assert [told(handover) for handover in of(first, later)] == [("first-man", None, "2018-08-06", "yes")]
 
 
+def test_a_sure_departure_is_told_beside_an_arrival_that_is_only_possible() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-12-10"))
+    attested = [{"date": "2019-01-09", "source": SOURCE}]
+    second = official("second-man", post(start=None, end="2020-01-01", attested=attested))
+    assert [told(handover) for handover in of(first, second)] == [
+        ("first-man", None, "2018-12-10", "yes"),
+        ("first-man", "second-man", None, "possibly"),
+    ]
+
+
 def test_who_left_long_before_handed_nothing_over() -> None:
     first = official("first-man", post(start="2015-01-01", end="2017-05-02"))
     second = official("second-man", post(start="2018-05", end="2019-01-01"))
