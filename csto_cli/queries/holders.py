@@ -221,23 +221,29 @@ def holders_on(store: Store, period: Days, state: str | None = None) -> list[tup
     kept = {
         id(holding): (holding, certainty)
         for holding, certainty in asked
-        if certainty == "yes" or (certainty == "possibly" and not _ruled_out(holding, period, filled, several))
+        if certainty == "yes" or (certainty == "possibly" and not _ruled_out(holding, filled, several))
     }
     return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
 
 
-def _filled(held: list[Holding], period: Days) -> set[tuple[str, str | None]]:
-    """The seats, as office and state, that these surely filled from the first to the last of these days, one after another."""
+def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], set[date]]:
+    """The seats, as office and state, that these surely filled from the first to the last of these days, one after another, each with the
+    sure first and last days among them, on which somebody can have come or gone."""
     spans: dict[tuple[str, str | None], list[Days]] = {}
     for holding in held:
         if holding.sure:
             spans.setdefault((holding.office, holding.state), []).append(holding.sure)
-    return {seat for seat, sure in spans.items() if any(period.within(span) for span in merged(sure))}
+    return {
+        seat: {day for span in sure for day in span if period.first <= day <= period.last}
+        for seat, sure in spans.items()
+        if any(period.within(span) for span in merged(sure))
+    }
 
 
-def _ruled_out(holding: Holding, period: Days, filled: set[tuple[str, str | None]], several: set[str]) -> bool:
-    """A *possibly* is ruled out where another surely filled the seat for one, unless the two may have changed over that day."""
-    if holding.office in several or (holding.office, holding.state) not in filled:
+def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: set[str]) -> bool:
+    """A *possibly* is ruled out where another surely filled the seat for one, unless the two may have changed over on a day asked about."""
+    seat = (holding.office, holding.state)
+    if holding.office in several or seat not in filled:
         return False
-    boundary = [day for day in (holding.post.get("start"), holding.post.get("end")) if day]
-    return not any(days_of(day).overlaps(period) for day in boundary)
+    boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]
+    return not any(days.first <= changed <= days.last for days in boundary for changed in filled[seat])

@@ -92,6 +92,13 @@ def test_a_seat_surely_filled_leaves_no_possible_holder() -> None:
     assert on(store, "2017-01-01") == {"sure": "yes"}
 
 
+def test_a_holder_known_to_the_year_can_have_changed_with_a_sure_one_on_his_first_day_only() -> None:
+    vague = official("vague", post(start="2016", end="2016"))
+    store = held_by(official("sure", post(start="2016-03-01", end="2018-01-01")), vague)
+    assert on(store, "2016-03-01") == {"vague": "possibly", "sure": "yes"}
+    assert on(store, "2016-03-02") == {"sure": "yes"}
+
+
 def test_on_a_day_of_change_both_the_leaving_and_the_coming_holder_are_shown() -> None:
     store = held_by(official("out", post(start="2016-01-01", end="2018-01-15")), official("in", post(start="2018-01-15", end="2019-01-01")))
     assert on(store, "2018-01-15") == {"out": "yes", "in": "yes"}
