@@ -9,7 +9,7 @@ from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
-from csto_cli.queries.sitting import is_seat, sitting
+from csto_cli.queries.sitting import sitting
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
@@ -26,7 +26,7 @@ class Seat(NamedTuple):
 class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
-    `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that are no seat in a body of the
+    `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
     organisation, or of people whom no source shows in office within some years. `vacant`: what nobody in the record held then: offices of a
     state, or for an office the states. `chair_known`: some state surely was in the chair. `seated`: only seats were asked about.
     """
@@ -66,9 +66,9 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     if kind == "body" and period:
         held = sitting(store, match.record["id"], _of_members(store, held, period), period)
     day = asked.period or days_of(store.meta["as_of"])
-    seats_only = kind == "state" and not asked.offices
+    in_bodies = kind == "state" and not asked.offices
     kept = [
-        item for item in held if kind == "person" or asked.history or item[1] != "possibly" or _tells(store, item[0], period, seats_only)
+        item for item in held if kind == "person" or asked.history or item[1] != "possibly" or _tells(store, item[0], period, in_bodies)
     ]
     return Portrait(
         match,
@@ -100,9 +100,10 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 
-def _tells(store: Store, holding: Holding, period: Days | None, seats_only: bool) -> bool:
-    """Whether a possible holder is worth showing: in a seat (where no office was asked about), and seen in office within some years."""
-    if seats_only and not is_seat(store, holding.office):
+def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:
+    """Whether a possible holder is worth showing: in an office of a body (`in_bodies`: where none was asked about), and seen in office
+    within some years."""
+    if in_bodies and not holders.bodies_of(store, holding):
         return False
     if holding.sure is None or period is None:
         return "start" in holding.post or "end" in holding.post

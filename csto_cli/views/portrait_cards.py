@@ -60,7 +60,8 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines.append(("in its place", instead))
     if portrait.unshown:
         asked = f"--on {days_text(portrait.period)} --history" if portrait.period else "--history"
-        lines.append(("also", f"{portrait.unshown} more possible, but in no source near that day ({asked})"))
+        where = "in other offices or in no source near that day" if portrait.kind == "state" else "but in no source near that day"
+        lines.append(("also", f"{portrait.unshown} more possible, {where} ({asked})"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     if cited := _cited(portrait):

@@ -144,6 +144,17 @@ def test_a_possible_holder_is_shown_within_five_years_of_the_day_and_counted_bey
     assert shown("2015-06-01") == ([], 1)
 
 
+def test_a_possible_holder_in_an_office_of_several_that_sits_in_a_body_is_shown() -> None:
+    seen = [{"date": "2018-05-20", "source": "odkb-page"}]
+    vague = post("speaker", start=None, end=None, status="unknown", attested=seen)
+    offices = [office("speaker", body="council", seats="several"), office("deputy", body=None, seats="several")]
+    deputy = official("b", {**vague, "office": "deputy"})
+    bodies = [body("csto"), body("council")]
+    store = make_store(officials=[official("a", vague), deputy], offices=offices, bodies=bodies, meetings=[], documents=[])
+    item = answered(store, "states", "kazakhstan", WhoAsked(DAY))
+    assert (people(item), item.unshown) == ([("a", "possibly")], 1)
+
+
 def test_a_gap_between_chairs_is_no_no() -> None:
     store = full()
     assert answered(store, "states", "armenia", WhoAsked(DAY)).chair_known
