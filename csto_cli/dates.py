@@ -28,8 +28,8 @@ MONTHS = {
 }  # fmt: skip
 FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-09..2018-11, today"
 
-_PERIOD = re.compile(r"(?<=\d) ?[–—] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
-"""What stands between the ends of a period beside `..`: a dash, and between two years a hyphen or a stroke."""
+_PERIOD = re.compile(r"(?<=\d) ?[‒–—−] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
+"""What stands between the ends of a period beside `..`: a dash or a minus sign, and between two years a hyphen or a stroke."""
 
 _WEEKDAY = re.compile(
     r"^(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"

@@ -52,7 +52,7 @@ class Reference(NamedTuple):
 
 
 def parse_reference(typed: str) -> Reference:
-    """Take a reference apart; whatever is neither a date nor a pick is a word that must be found."""
+    """Take a reference apart; whatever is neither a date nor a pick is a word that must be found, a second year too."""
     text = _DOTTED.sub(lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", typed.strip().lower())
     dates = ["-".join(part for part in match.groups() if part) for match in _DATE.finditer(text)]
     text = _DATE.sub(" ", text)
@@ -65,7 +65,7 @@ def parse_reference(typed: str) -> Reference:
         word = fold(raw)
         if not word or word in _IGNORED:
             continue
-        if re.fullmatch(r"\d{4}", word):
+        if re.fullmatch(r"\d{4}", word) and year in (None, word):
             year = word
         elif re.fullmatch(r"\d{1,2}", word):
             day = int(word)

@@ -86,6 +86,7 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("cancelled", []),
         ("atlantis-2018", []),
         ("astana-2031", []),
+        ("2018-2019", []),
         ("cscc 2018", []),
         ("25 May 2018", []),
         ("astana 24", []),
