@@ -14,6 +14,7 @@ from typing import Any
 from csto_cli.model import UNSEEN, Record
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.store import Store, label_of
+from csto_cli.views.text import Reader
 
 Item = dict[str, Any]
 
@@ -142,12 +143,10 @@ class _Popolo:
         items = []
         for number, post in enumerate(person["posts"], 1):
             seat = self._post(post["office"], post.get("organization"), person.get("state"))
-            acting = "acting " if post.get("acting") else ""
-            instead = f", in place of {self.store.label(post['in_place_of'])}" if "in_place_of" in post else ""
             items.append(_without_empty({
                 "id": f"{person['id']}-post-{number}",
                 "label": post.get("title"),
-                "role": acting + self.store.label(post["office"]) + instead,
+                "role": Reader(self.store).office(post),
                 "person_id": person["id"],
                 "organization_id": seat.get("organization_id"),
                 "post_id": seat["id"],
