@@ -10,9 +10,10 @@ from typing import get_args
 from csto_cli import model
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.dating import dated
-from csto_cli.dates import EARLIEST, Days, asked_days, days_of, today_utc
+from csto_cli.dates import EARLIEST, Days, days_of, today_utc
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
+from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from csto_cli.dates import days_of, month_named
+from csto_cli.dates import days_of
 from csto_cli.disputes import other_dates
 from csto_cli.model import Record
+from csto_cli.names.days import month_named
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from csto_cli.dates import Days, asked_days, days_of
+from csto_cli.dates import Days, days_of
 from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import Record
+from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
 from csto_cli.queries.acts import document_date
@@ -18,7 +19,7 @@ DATED_TABLES = ("meetings", "documents", "exercises", "chairmanships")
 
 
 def days_meant(store: Store, typed: str, today: date) -> Days:
-    """The days of a date in any form that `dates.FORMS` lists, else those of the one meeting, document, exercise or turn that fits.
+    """The days of a date in any form that `names.days.FORMS` lists, else those of the one meeting, document, exercise or turn that fits.
 
     Raises WrongUsage for what is no date and fits nothing, or fits several things, all listed; NotInRecord for what has the form of an
     id and is none, and for what has no date.

@@ -13,7 +13,8 @@ from csto_cli import errors
 from csto_cli.cli.door import INTERRUPTED, PIPE_CLOSED, WRITE_FAILED
 from csto_cli.cli.program import COMMANDS
 from csto_cli.cli.topics import SUMMARIES, TOPICS
-from csto_cli.dates import asked_days, today_utc
+from csto_cli.dates import today_utc
+from csto_cli.names.days import asked_days
 from csto_cli.render import FORMATS
 from tests.cli.running import csto
 

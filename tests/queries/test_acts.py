@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from csto_cli.dates import asked_days
 from csto_cli.model import Record
+from csto_cli.names.days import asked_days
 from csto_cli.queries.acts import acts, events_of
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select

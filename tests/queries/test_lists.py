@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from csto_cli.dates import asked_days
+from csto_cli.names.days import asked_days
 from csto_cli.queries.acts import document_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import LISTINGS, select, undated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_cli.dates import asked_days
+from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import Match
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store

@@ -1,0 +1,122 @@
+"""A typed date -> the days that it means.
+
+Every way in which English and Russian write a day, a month, a year or a period is taken (see FORMS); what can be read in two ways, or
+contradicts itself, is refused with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from csto_cli.dates import Days, days_of
+from csto_cli.errors import WrongUsage
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6,
+    "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6,
+    "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+    "январь": 1, "февраль": 2, "март": 3, "апрель": 4, "май": 5, "июнь": 6,
+    "июль": 7, "август": 8, "сентябрь": 9, "октябрь": 10, "ноябрь": 11, "декабрь": 12,
+}  # fmt: skip
+FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-09..2018-11, today"
+
+_PERIOD = re.compile(r"(?<=\d) ?[‒–—−] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
+"""What stands between the ends of a period beside `..`: a dash or a minus sign, and between two years a hyphen or a stroke."""
+
+WEEKDAYS = {
+    "Monday": ("monday", "mon", "понедельник", "пн"),
+    "Tuesday": ("tuesday", "tues", "tue", "вторник", "вт"),
+    "Wednesday": ("wednesday", "wednes", "wed", "среда", "ср"),
+    "Thursday": ("thursday", "thurs", "thur", "thu", "четверг", "чт"),
+    "Friday": ("friday", "fri", "пятница", "пт"),
+    "Saturday": ("saturday", "satur", "sat", "суббота", "сб"),
+    "Sunday": ("sunday", "sun", "воскресенье", "вс"),
+}
+"""How each day of the week, from Monday on, is written before a date."""
+_CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d{2}.*$")
+
+
+def asked_days(typed: str, today: date) -> Days:
+    """The days that a person means by `typed` (see FORMS).
+
+    Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
+    """
+    text = _PERIOD.sub("..", " ".join(typed.split()).lower())
+    if ".." in text:
+        left, _, right = text.partition("..")
+        first = asked_days(left, today).first if left.strip() else date.min
+        last = asked_days(right, today).last if right.strip() else date.max
+        if first > last:
+            raise WrongUsage(f"the period {typed!r} ends before it begins")
+        return Days(first, last)
+    if text in ("today", "сегодня"):
+        return Days(today, today)
+    if text in ("yesterday", "вчера"):
+        return Days(today - timedelta(1), today - timedelta(1))
+    weekday, bare = _without_weekday(text)
+    try:
+        days = days_of(_as_stored(bare))
+    except ValueError:
+        raise WrongUsage(f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}"]) from None
+    _refuse_other_weekday(days, weekday)
+    return days
+
+
+def _without_weekday(text: str) -> tuple[str | None, str]:
+    """The English name of the day of the week that stands before a date (None: none does), and the date without it."""
+    first, _, rest = text.partition(" ")
+    named = next((name for name, written in WEEKDAYS.items() if first.rstrip(".,") in written), None)
+    return (named, rest) if named and rest else (None, text)
+
+
+def _refuse_other_weekday(days: Days, weekday: str | None) -> None:
+    """WrongUsage where a day is said to have been another day of the week than it was: one of the two was mistyped."""
+    name = list(WEEKDAYS)[days.first.weekday()]
+    if weekday and days.first == days.last and name != weekday:
+        raise WrongUsage(f"{days.first} was a {name}, not a {weekday}")
+
+
+def _as_stored(text: str) -> str:
+    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018`, `24/05/2018`, `2018/5/24`, `20180524`, `2018-05-24T10:00` -> the stored
+    form; anything else unchanged.
+
+    Raises WrongUsage for `05/06/2018`, which some read as of the 5th of June, others as of the 6th of May.
+    """
+    text = _CLOCK.sub(r"\1", text)
+    numbers = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", text) or re.fullmatch(r"(\d{4})()(\d{2})(\d{2})", text)
+    if numbers:
+        return "-".join([numbers[1], *(f"{int(part):02}" for part in (numbers[3], numbers[4]) if part)])
+    backwards = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
+    if backwards:
+        return _from_backwards(int(backwards[1]), backwards[2], int(backwards[3]), backwards[4])
+    words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: г\.?| года)?", text)
+    if words:
+        before, name, after, year = words.groups()
+        month_number = month_named(name)
+        day = before or after
+        if month_number and not (before and after):
+            return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
+    return text
+
+
+def _from_backwards(first: int, mark: str, second: int, year: str) -> str:
+    """The stored form of a date that ends in its year: day before month, unless it has strokes and only the other way is a date."""
+    if mark != "." and first != second and max(first, second) <= 12:
+        both = f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}"
+        raise WrongUsage(f"{first:02}{mark}{second:02}{mark}{year} can be of two days", [f"write {both}"])
+    day, month = (second, first) if mark == "/" and second > 12 else (first, second)
+    return f"{year}-{month:02}-{day:02}"
+
+
+def month_named(word: str) -> int | None:
+    """The month that an English or Russian name, or its first three letters, stands for."""
+    word = word.lower().rstrip(".")
+    if word in MONTHS:
+        return MONTHS[word]
+    if len(word) >= 3:
+        fits = {number for name, number in MONTHS.items() if name.startswith(word)}
+        if len(fits) == 1:
+            return fits.pop()
+    return None
