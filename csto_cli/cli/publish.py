@@ -113,22 +113,23 @@ def cite(names: list[str], style: str, **typed: Any) -> None:
 
 
 def cited_records(store: Store, reference: str) -> list[Record]:
-    """What a reference means: the records that it fits, or the part of one that it names after a colon."""
+    """What a reference means: the records that it fits, or the part that it names after a colon of each that has such a part.
+
+    Raises WrongUsage, with the parts that there are, where none has.
+    """
     from csto_cli.publish.entries import part_of
 
     match = re.fullmatch(r"(.+?):([a-z_]+)(?::(\d+))?", reference.strip())
     if not match:
         return [record for _, record in referred(store, reference)]
-    parts = []
-    for table, record in referred(store, match[1]):
-        part = part_of(table, record, match[2], int(match[3]) if match[3] else None)
-        if part is None:
-            lists = [f"{field} (1 to {len(record[field])})" for field in _lists(table) if field in record]
-            raise WrongUsage(
-                f"{record['id']} has no part {match[2]}{f' {match[3]}' if match[3] else ''}; its parts: {listed(lists) or 'none'}"
-            )
-        parts.append(part)
-    return parts
+    wanted, number = match[2], int(match[3]) if match[3] else None
+    fitting = referred(store, match[1])
+    parts = [part for table, record in fitting if (part := part_of(table, record, wanted, number))]
+    if parts:
+        return parts
+    table, record = next(((table, record) for table, record in fitting if wanted in record), fitting[0])
+    lists = [f"{field} (1 to {len(record[field])})" for field in _lists(table) if field in record]
+    raise WrongUsage(f"{record['id']} has no part {wanted}{f' {number}' if number else ''}; its parts: {listed(lists) or 'none'}")
 
 
 def _lists(table: str) -> list[str]:

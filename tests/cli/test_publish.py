@@ -62,6 +62,15 @@ def test_cite_takes_a_part_of_a_record(db: Path) -> None:
     assert wrong.stderr == "csto: kazakhstan has no part memberships 2; its parts: memberships (1 to 1)\n"
 
 
+def test_cite_takes_a_part_from_whichever_fitting_record_has_it(tmp_path: Path) -> None:
+    longer = document("longer-plan-2018", events=[event(action="approved"), event(action="signed")])
+    db = write_store(tmp_path / "db.json", minimal() | {"documents": [document(), longer]})
+    result = csto(db, "cite", "Action plan:events:2")
+    assert result.stdout.startswith("Action plan; event: Meeting of the Committee of Secretaries, Astana, signed. 2018-05-24.")
+    assert result.stdout.count("[1]") == 1
+    assert csto(db, "cite", "Action plan:events:3").stderr == "csto: action-plan-2018 has no part events 3; its parts: events (1 to 1)\n"
+
+
 def test_cite_of_nothing_on_standard_input_cites_nothing(db: Path) -> None:
     for typed in ("", "\n  \n"):
         result = csto(db, "cite", "-", stdin=typed)
