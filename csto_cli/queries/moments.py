@@ -9,13 +9,14 @@ from csto_cli.dates import Days, days_of
 from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
-from csto_cli.names.lookup import resolve
+from csto_cli.names.lookup import exactly_named, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
 from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 
 _LIKE_AN_ID = re.compile(r"[a-z]+(-[a-z]+)*-\d{4}")
 DATED_TABLES = ("meetings", "documents", "exercises", "chairmanships")
+NAMED_TABLES = ("documents", "exercises")
 
 
 def days_meant(store: Store, typed: str, today: date) -> Days:
@@ -58,7 +59,7 @@ def _meant(store: Store, typed: str, today: date, error: WrongUsage) -> tuple[st
 
 
 def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:
-    """What a reference that is no date can mean: an id, else meetings, else documents and exercises by name.
+    """What a reference that is no date can mean: an id, else a whole title, else meetings, else documents and exercises by part of a name.
 
     Where it has only numbers and months, it is a date that went wrong, and means nothing.
     """
@@ -68,10 +69,13 @@ def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:
     exact = store.find(typed.strip())
     if exact and exact[0] in DATED_TABLES:
         return [exact]
+    titled = exactly_named(store, typed, NAMED_TABLES)
+    if titled:
+        return [(match.table, match.record) for match in titled]
     meetings = find_meetings(store, typed, today)
     if meetings or reference.pick:
         return [("meetings", meeting) for meeting in meetings]
-    named = [(match.table, match.record) for match in resolve(store, typed, ("documents", "exercises")).matches]
+    named = [(match.table, match.record) for match in resolve(store, typed, NAMED_TABLES).matches]
     return [(table, record) for table, record in named if _of_the_year(store, table, record, reference.year)]
 
 

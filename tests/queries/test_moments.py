@@ -66,6 +66,11 @@ def test_a_title_that_names_a_year_does_not_mean_a_thing_of_another_year() -> No
         days_meant(store, "decision 2015", TODAY)
 
 
+def test_a_whole_title_means_its_document_whatever_words_are_in_it() -> None:
+    first = document("badge-2017", title={"en": "Decision to award the badge, first class"}, date="2017-04-14", events=None)
+    assert days_meant(make_store(documents=[first]), "decision to award the badge, first class", TODAY).first == date(2017, 4, 14)
+
+
 def test_the_thing_meant_is_told_of_words_and_not_of_a_date(store: Store) -> None:
     assert thing_meant(store, "2018-05", TODAY) is None
     thing = thing_meant(store, "rapid reaction force agreement", TODAY)
