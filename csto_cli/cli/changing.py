@@ -57,7 +57,7 @@ def changes(store: Store, asked: Asked) -> Answer:
     if possible and not asked.certain:
         notes.append(f"{possible} of {len(found)} only possibly in these days (--certain leaves them out)")
     if (lacking := undated(store, states, offices)) and (kinds is None or "office" in kinds):
-        notes.append(f"{counted(lacking, 'holding')} without any date in the record left out")
+        notes.append(f"{counted(lacking, 'holding')} with no day of coming or going in the record left out")
     return with_notes(answer, notes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from csto_cli.dates import Certainty, Days
+from csto_cli.dates import ALWAYS, Certainty, Days
 from csto_cli.disputes import dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
 from csto_cli.queries.acts import DATED, IN_FORCE, acts
@@ -70,9 +70,10 @@ def changes(
 
 
 def undated(store: Store, states: frozenset[str] | None = None, offices: frozenset[str] | None = None) -> int:
-    """How many holdings of these offices and states have no day at all, and so can be no part of an answer."""
+    """How many holdings of these offices and states have no day of coming or going, nor a neighbour by whom one could be told."""
+    told = {id(part.post) for handover in handovers(store, ALWAYS) for part in handover[:2] if part}
     return sum(
-        holding.sure is None and not ({"start", "end"} & holding.post.keys())
+        id(holding.post) not in told and not {"start", "end"} & holding.post.keys()
         for holding in all_holdings(store)
         if (offices is None or holding.seats & offices) and (states is None or holding.state in states)
     )

@@ -192,3 +192,15 @@ def test_a_change_is_possibly_of_the_days_that_only_other_sources_give() -> None
         ("dated", "2018-05-24", "possibly"),
         ("became member", "2018-02-02", "possibly"),
     ]
+
+
+def test_holdings_of_which_no_coming_or_going_is_known_are_counted() -> None:
+    seen = {"start": None, "end": None, "status": "unknown"}
+    attested = [{"date": "2018-05-24", "source": "odkb-page"}]
+    alone = official("alone", post("foreign-minister", **seen, attested=attested))
+    unseen = official("unseen", post(**seen))
+    follows = official("follows", post(**seen, attested=attested))
+    before = official("before", post(start="2015-01-01", end="2018-01-31"))
+    store = make_store(officials=[alone, unseen, follows, before], offices=[office(), office("foreign-minister")])
+    assert undated(store) == 2
+    assert (undated(store, offices=frozenset({"foreign-minister"})), undated(store, states=frozenset({"russia"}))) == (1, 0)
