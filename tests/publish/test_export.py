@@ -172,17 +172,19 @@ def test_a_full_disk_under_sqlite_leaves_nothing(nasty: Store, tmp_path: Path) -
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_half_way_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    """The export is made to mind the signal, which a shell or nohup above this test can have told it not to."""
     db = write_store(tmp_path / "db.json")
     out = tmp_path / "out"
     out.mkdir()
     program = f"""
-        import time
+        import signal, time
         from pathlib import Path
         from csto_cli.publish import export
         from csto_cli.store import open_store
         def slowly(done, total):
             print("working", flush=True)
             time.sleep(30)
+        signal.signal({int(number)}, signal.default_int_handler if {int(number)} == signal.SIGINT else signal.SIG_DFL)
         export(open_store(Path({str(db)!r})), None, "csv", Path({str(out / "made")!r}), False, slowly)
     """
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
