@@ -13,9 +13,10 @@ from csto_cli.cli.asking import criteria_of, period_notes, types_of
 from csto_cli.cli.dating import moment_notes
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
+from csto_cli.dates import Days
 from csto_cli.errors import NotInRecord
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, acting_states, events_done
+from csto_cli.queries.acts import act_days, acted_on, acting_states, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.queries.timeline import KINDS
@@ -24,6 +25,7 @@ from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.lists import list_answer
 from csto_cli.views.notes import (
+    acted_note,
     attendance_note,
     away_notes,
     counted,
@@ -61,6 +63,8 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
         notes += tied_note(sum(not acting_states(store, row.record) for row in select(store, table, replace(criteria, states=None))))
     if table == "documents" and criteria.actions and "ratified" in criteria.actions:
         notes.append(ratification_note(store))
+    if table == "documents" and criteria.period and criteria.actions is None:
+        notes += acted_note(later_acts(store, criteria, criteria.period))
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
         held = [row.record for row in all_such if row.record["status"] == "held"]
@@ -74,6 +78,13 @@ def undated_notes(store: Store, tables: Sequence[str], criteria: Criteria) -> li
     return [
         f"{counted(number, table.removesuffix('s'))} without any date in the record left out" for table, number in lacking.items() if number
     ]
+
+
+def later_acts(store: Store, criteria: Criteria, period: Days) -> int:
+    """How many more documents, of other days themselves, had something done with them in the days asked about."""
+    of_days = {row.record["id"] for row in select(store, "documents", criteria)}
+    others = [row.record for row in select(store, "documents", replace(criteria, period=None)) if row.record["id"] not in of_days]
+    return sum(acted_on(store, document, period) for document in others)
 
 
 def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
@@ -94,8 +105,9 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
 
 
 def acts_asked(document: Record, criteria: Criteria) -> list[Record]:
-    """What of that which was done with a document was asked for."""
-    return events_done(document, criteria.actions, criteria.states)
+    """What of that which was done with a document was asked for: acts of the states asked for, where acts were, else whatever was done,
+    for a document can concern a state that did nothing with it."""
+    return events_done(document, criteria.actions, criteria.states if criteria.actions is not None else None)
 
 
 def entries(store: Store, asked: Asked) -> Answer:

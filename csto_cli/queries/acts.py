@@ -56,19 +56,6 @@ def _entry_into_force(document: Record) -> Iterator[Act]:
         yield Act(when, IN_FORCE, None, None, document["sources"], spans, disputed)
 
 
-def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
-    """What was done with a document (None: anything, by whomever); of actions asked for, only what these states did.
-
-    One state's own act is no act of the others; what all the parties did is an act of each.
-    """
-    return [
-        event
-        for event in document.get("events", ())
-        if (actions is None or event["action"] in actions)
-        and (actions is None or states is None or states & ({event["state"]} if "state" in event else set(document.get("parties", ()))))
-    ]
-
-
 def whose(document: Record, state: str | None) -> frozenset[str] | None:
     """The states whose act something done with a document is: one's own, else all the parties; None where these are not recorded."""
     if state is not None:
@@ -76,12 +63,17 @@ def whose(document: Record, state: str | None) -> frozenset[str] | None:
     return frozenset(document["parties"]) if "parties" in document else None
 
 
-def events_of(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
-    """What was done with a document as `events_done` has it; where no actions were asked for, without what others than these states did."""
-    done = events_done(document, actions, states)
+def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
+    """What was done with a document: these actions (None: any), by these states (None: by whomever).
+
+    One state's own act is no act of the others; what all the parties did is an act of each. Where no action was asked for, what nobody
+    says whose it was stays.
+    """
+    done = [event for event in document.get("events", ()) if actions is None or event["action"] in actions]
     if states is None:
         return done
-    return [event for event in done if (of := whose(document, event.get("state"))) is None or of & states]
+    by = [(event, whose(document, event.get("state"))) for event in done]
+    return [event for event, of in by if (of & states if of is not None else actions is None)]
 
 
 def act_days(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[str]:
@@ -95,6 +87,11 @@ def acting_states(store: Store, document: Record) -> list[str]:
     the organisation was taken by it."""
     own = (event["state"] for event in document.get("events", ()) if "state" in event)
     return [*document.get("parties", ()), *own, *states_stepping(store).get(document["id"], ())]
+
+
+def acted_on(store: Store, document: Record, period: Days) -> bool:
+    """Whether anything was, or can have been, done with a document in the period, its entry into force too."""
+    return any(dated_by(act.spans, period) != "no" for act in acts(store, document))
 
 
 def acts_certainty(store: Store, document: Record, events: Iterable[Record], period: Days) -> Certainty:

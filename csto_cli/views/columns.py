@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, document_date, events_of
+from csto_cli.queries.acts import act_days, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
@@ -135,7 +135,7 @@ def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
 
 def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
     """What was done with a document of the actions asked for, at the meeting of the row where meetings were named."""
-    done = events_of(row.record, asked.actions, asked.states)
+    done = events_done(row.record, asked.actions, asked.states)
     return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 

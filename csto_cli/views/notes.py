@@ -94,6 +94,14 @@ def tied_note(others: int) -> list[str]:
     return [f"{counted(others, 'more document')} would fit whose states the record does not name: acts of a body, or parties not recorded"]
 
 
+def acted_note(others: int) -> list[str]:
+    """For documents of some days: how many more had something done with them then, and the list that tells it."""
+    if not others:
+        return []
+    what = f"{counted(others, 'more document')} dated otherwise, but acted on in these days: signed, ratified, in force"
+    return [f"{what} (csto timeline --type document --type in-force tells it)"]
+
+
 def ratification_note(store: Store) -> str:
     """For a question about ratifications: of how many instruments the record names any, so that nobody takes the rest for not ratified."""
     instruments = [document for document in store.table("documents") if document["type"] in INSTRUMENTS]

@@ -6,7 +6,7 @@ import pytest
 
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
-from csto_cli.queries.acts import acts, events_of
+from csto_cli.queries.acts import acts, events_done
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
@@ -96,9 +96,9 @@ def test_what_others_did_is_no_act_of_the_states_asked_for() -> None:
     events = [event(action="signed"), ratified("kazakhstan", "2019"), ratified("belarus", "2020")]
     treaty = document(events=events, parties=["kazakhstan", "belarus"])
     asked = {"kazakhstan": ["signed", "ratified"], "uzbekistan": []}
-    assert {one: [item["action"] for item in events_of(treaty, None, frozenset({one}))] for one in asked} == asked
+    assert {one: [item["action"] for item in events_done(treaty, None, frozenset({one}))] for one in asked} == asked
     unnamed = document(events=events, parties=None)
-    assert [item["action"] for item in events_of(unnamed, None, frozenset({"uzbekistan"}))] == ["signed"]
+    assert [item["action"] for item in events_done(unnamed, None, frozenset({"uzbekistan"}))] == ["signed"]
 
 
 def test_of_a_document_with_nothing_done_but_a_date_the_date_is_told() -> None:
