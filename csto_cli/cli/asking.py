@@ -145,11 +145,13 @@ def types_of(table: str, typed: Sequence[str], also: Iterable[str] = ()) -> froz
 
 
 def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset[str] | None:
-    """Words of a closed vocabulary; WrongUsage, with the valid ones, for any other; None where none was given."""
+    """Words of a closed vocabulary, in any case and with blanks or hyphens; WrongUsage, with the valid ones, for any other; None where none
+    was given."""
+    known = {fold(word): word for word in valid}
     for word in typed:
-        if word not in valid:
+        if fold(word) not in known:
             raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(valid)}")
-    return frozenset(typed) if typed else None
+    return frozenset(known[fold(word)] for word in typed) if typed else None
 
 
 def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecord]) -> Criteria:

@@ -522,3 +522,26 @@ def test_what_states_did_is_searched_too() -> None:
 def test_a_whole_title_means_its_document_whatever_words_are_in_it() -> None:
     title = "Decision to award Nikolai Bordyuzha the badge of the Council, first class"
     assert csto("show", title, "--ids").out == "bordyuzha-award-2017\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        (["docs", "--type", "STATEMENT"], ["docs", "--type", "statement"]),
+        (["meetings", "--type", "In person"], ["meetings", "--type", "in-person"]),
+        (["meetings", "--state", "armenia", "--presence", "Absent"], ["meetings", "--state", "armenia", "--presence", "absent"]),
+        (["docs", "--action", "Ratified"], ["docs", "--action", "ratified"]),
+        (["sources", "--type", "Official CSTO"], ["sources", "--type", "official-csto"]),
+        (["timeline", "--type", "In Force"], ["timeline", "--type", "in-force"]),
+    ],
+)
+def test_words_of_the_record_are_read_in_any_case_and_with_blanks(typed: list[str], plain: list[str]) -> None:
+    assert csto(*typed, "--ids").out == csto(*plain, "--ids").out != ""
+
+
+def test_a_list_of_documents_of_a_day_tells_of_those_that_came_into_force_on_it() -> None:
+    told = "csto: note: 1 more document dated otherwise, but acted on in these days: signed, ratified, in force"
+    assert told in csto("docs", "--on", "2010-09-10").err
+    (row,) = rows("timeline", "--on", "2010-09-10", "--type", "in-force")
+    assert row["record"] == "crrf-agreement-2009"
+    assert "acted on" not in csto("docs", "--on", "2010-09-10", "--action", "signed").err
