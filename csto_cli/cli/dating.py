@@ -22,8 +22,8 @@ def moment_notes(store: Store, asked: Asked) -> list[str]:
     """Of each day option that names a thing by other words than its id: which thing it was taken for, and of which days that is."""
     notes = []
     for option, typed in (("on", asked.on), ("since", asked.since), ("until", asked.until)):
-        thing = thing_meant(store, typed, today_utc()) if typed is not None else None
-        if typed is not None and thing and typed.strip() not in (thing["id"], *thing.get("former_ids", ())):
+        thing = thing_meant(store, typed, today_utc()) if typed else None
+        if typed and thing and typed.strip() not in (thing["id"], *thing.get("former_ids", ())):
             notes.append(f"--{option} {typed!r} means {thing['id']}, of {said(days_meant(store, typed, today_utc()))}")
     return notes
 

@@ -41,8 +41,14 @@ from csto_cli.views.notes import (
 from csto_cli.views.text import Reader
 
 
-def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Criteria], Sequence[Row]] | None = None) -> Answer:
-    """Any list: what was typed -> the rows that fit -> the answer with its notes."""
+def ask_list(
+    store: Store,
+    table: str,
+    asked: Asked,
+    choose: Callable[[Store, Criteria], Sequence[Row]] | None = None,
+    datable: Sequence[str] | None = None,
+) -> Answer:
+    """Any list: what was typed -> the rows that fit -> the answer with its notes; those of `datable` tables without a date are counted."""
     check_output(asked)
     fields = asked_fields(table, asked)
     missing: list[NotInRecord] = []
@@ -56,7 +62,7 @@ def ask_list(store: Store, table: str, asked: Asked, choose: Callable[[Store, Cr
     answer.missing.extend(missing)
     notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
     notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
-    notes += undated_notes(store, (table,), criteria)
+    notes += undated_notes(store, (table,) if datable is None else datable, criteria)
     if table in ("meetings", "timeline") and not criteria.presence:
         notes += away_notes(store, rows, criteria.states)
     if table == "documents" and criteria.states:
@@ -114,11 +120,12 @@ def entries(store: Store, asked: Asked) -> Answer:
     """The timeline as a list: entries of all tables instead of the records of one."""
     kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
-    untyped = replace(asked, type=[])
-    answer = ask_list(store, "timeline", untyped, lambda store, criteria: timeline_rows(store, replace(criteria, types=kinds), asked.lang))
-    tables = [table for table in ("documents", "exercises") if kinds is None or table.removesuffix("s") in kinds]
-    answer.notes.extend(undated_notes(store, tables, criteria_of(store, "timeline", untyped, [])))
-    return answer
+    datable = [table for table in ("documents", "exercises") if kinds is None or table.removesuffix("s") in kinds]
+
+    def choose(store: Store, criteria: Criteria) -> list[Row]:
+        return timeline_rows(store, replace(criteria, types=kinds), asked.lang)
+
+    return ask_list(store, "timeline", replace(asked, type=[]), choose, datable)
 
 
 ALSO = {"membership": "milestone"}
