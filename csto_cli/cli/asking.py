@@ -19,7 +19,8 @@ from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
 from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.lists import LISTINGS, placed
+from csto_cli.queries.listings import LISTINGS
+from csto_cli.queries.lists import placed
 from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import typer
@@ -20,18 +17,17 @@ from csto_cli.cli.delivery import check_output, emit
 from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
+from csto_cli.cli.progress import progress_bar
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.criteria import Criteria, Row
-from csto_cli.queries.lists import LISTINGS, select
+from csto_cli.queries.listings import LISTINGS
+from csto_cli.queries.lists import select
 from csto_cli.store import Store
 
 FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence", "action", "disputed")
 ALIASES = {"docs": "documents", "chairs": "chairmanships"}
 """The lists' own names for tables, taken as well."""
-
-SLOW = 0.5
-"""Seconds after which a progress bar appears."""
 
 
 def _words(words: dict[str, str]) -> Callable[[str], list[tuple[str, str]]]:
@@ -226,47 +222,3 @@ def _rows(store: Store, table: str, criteria: Criteria) -> list[Row]:
     from csto_cli.cli.listing import documents_by_meeting
 
     return list({row.record["id"]: row for row in documents_by_meeting(store, criteria)}.values())
-
-
-@contextmanager
-def progress_bar(path: str) -> Iterator[Callable[[int, int], None] | None]:
-    """On a terminal, something to call with records done and in all, which draws a bar on stderr when it takes long; else None."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield None
-        return
-    bar = _Bar(path)
-    try:
-        yield bar.advance
-    finally:
-        bar.close()
-
-
-class _Bar:
-    """A progress bar that is loaded and drawn only once the work has taken a while."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.began = self.drawn = monotonic()
-        self.progress: Any = None
-        self.task: Any = None
-
-    def advance(self, done: int, total: int) -> None:
-        """Show how far the work is, at most twenty times a second."""
-        now = monotonic()
-        if now - self.began < SLOW or (now - self.drawn < 0.05 and done < total):
-            return
-        self.drawn = now
-        if self.progress is None:
-            from rich.console import Console
-            from rich.markup import escape
-            from rich.progress import Progress
-
-            self.progress = Progress(console=Console(file=sys.stderr), transient=True)
-            self.progress.start()
-            self.task = self.progress.add_task(escape(Path(self.path).name), total=total)
-        self.progress.update(self.task, completed=done, total=total)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self.progress is not None:
-            self.progress.stop()

@@ -13,7 +13,8 @@ from csto_cli.queries.acts import IN_FORCE, acts, whose
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.judging import exercise_judge, if_held
-from csto_cli.queries.lists import LISTINGS, fits
+from csto_cli.queries.listings import LISTINGS
+from csto_cli.queries.lists import fits
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
 from csto_cli.store import Store, label_of
 

@@ -223,7 +223,7 @@ def on_terminal(db: Path, *args: str) -> str:
 
 
 def test_a_progress_bar_is_drawn_on_a_terminal_when_it_takes_long(db: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    patient = "import sys, csto_cli.cli.publish as p; from csto_cli.cli import main; p.SLOW = {}; main(sys.argv[1:])"
+    patient = "import sys, csto_cli.cli.progress as p; from csto_cli.cli import main; p.SLOW = {}; main(sys.argv[1:])"
     shown = on_terminal(db, "-c", patient.format(0), "export", "--to", "ris", str(tmp_path / "slow.ris"))
     assert "slow.ris" in shown
     assert "100%" in shown

@@ -9,7 +9,8 @@ import pytest
 from csto_cli.names.days import asked_days
 from csto_cli.queries.acts import document_date
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.lists import LISTINGS, select, undated
+from csto_cli.queries.listings import LISTINGS
+from csto_cli.queries.lists import select, undated
 from csto_cli.store import Store
 from tests.factories import SOURCE, document, event, exercise, make_store, meeting, membership, official, post, seat, state
 
