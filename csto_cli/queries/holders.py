@@ -2,8 +2,8 @@
 
 A holding is one unbroken time in an office. What is known of it has two layers: the days it surely filled (from its start, or the
 first day that a source attests, to its end, the last attested day, or meta.as_of where it is current) and the days it can have filled,
-those by dates that other sources give among them. The second is cut back where somebody else surely sat in a seat for one: an unbroken
-holding cannot reach across that.
+those by dates that other sources give among them. The second is cut back where somebody else surely sat in a seat for one, in the
+office or in its place: an unbroken holding cannot reach across that.
 """
 
 from __future__ import annotations
@@ -62,10 +62,17 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     ]
     seats: dict[tuple[str, str | None], list[Holding]] = {}
     for holding in plain:
-        seats.setdefault((holding.office, holding.state), []).append(holding)
+        for seat in holding.seats:
+            seats.setdefault((seat, holding.state), []).append(holding)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
     neighbours = {seat: Neighbours(held) for seat, held in seats.items()}
-    return [holding if holding.office in several else _cut(holding, neighbours[holding.office, holding.state]) for holding in plain]
+
+    def cut(holding: Holding) -> Holding:
+        for seat in holding.seats - several:
+            holding = _cut(holding, neighbours[seat, holding.state])
+        return holding
+
+    return [cut(holding) for holding in plain]
 
 
 def seat_label(store: Store, office: str, whose: str | None, lang: str = "en") -> str:
@@ -232,7 +239,8 @@ def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], s
     spans: dict[tuple[str, str | None], list[Days]] = {}
     for holding in held:
         if holding.sure:
-            spans.setdefault((holding.office, holding.state), []).append(holding.sure)
+            for seat in holding.seats:
+                spans.setdefault((seat, holding.state), []).append(holding.sure)
     return {
         seat: {day for span in sure for day in span if period.first <= day <= period.last}
         for seat, sure in spans.items()
@@ -242,8 +250,6 @@ def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], s
 
 def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: set[str]) -> bool:
     """A *possibly* is ruled out where another surely filled the seat for one, unless the two may have changed over on a day asked about."""
-    seat = (holding.office, holding.state)
-    if holding.office in several or seat not in filled:
-        return False
     boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]
-    return not any(days.first <= changed <= days.last for days in boundary for changed in filled[seat])
+    changing = [filled[seat, holding.state] for seat in holding.seats - several if (seat, holding.state) in filled]
+    return any(not any(days.first <= changed <= days.last for days in boundary for changed in on) for on in changing)

@@ -209,3 +209,12 @@ def test_a_seat_surely_filled_all_through_a_period_leaves_no_possible_holder() -
     year, gap = Days(date(2018, 1, 1), date(2018, 12, 31)), Days(date(2018, 1, 1), date(2020, 12, 31))
     assert [holding.person["id"] for holding, _ in holders_on(store, year)] == ["first", "second"]
     assert [holding.person["id"] for holding, _ in holders_on(store, gap)] == ["first", "second", "stray"]
+
+
+def test_who_sat_in_place_of_an_office_leaves_no_possible_holder_of_it() -> None:
+    released = official("released", post("defence-minister", start="2015-10-12", end=None, status="ended"))
+    instead = official("instead", post("chief-of-general-staff", in_place_of="defence-minister", start="2015-11-30", end="2017-12-31"))
+    offices = [office("defence-minister"), office("chief-of-general-staff")]
+    store = make_store(officials=[released, instead], offices=offices, meetings=[])
+    days = ("2015-10-12", "2015-11-15", "2016-06-01", "2018-06-01")
+    assert [on(store, day) for day in days] == [{"released": "yes"}, {"released": "possibly"}, {"instead": "yes"}, {}]
