@@ -452,7 +452,7 @@ def test_a_year_of_changes_has_the_chair_and_what_is_disputed_apart() -> None:
 
 
 def test_who_took_part_in_exercises_is_said_to_be_known_for_some() -> None:
-    ran = csto("exercises", "--series", "Рубеж", "--state", "armenia", "--presence", "absent")
+    ran = csto("exercises", "--series", "Канал", "--state", "armenia", "--presence", "absent")
     assert "such exercises; the others can hide more" in ran.err
     assert csto("exercises", "--presence", "video").err == "csto: no presence 'video' here; it is one of: in-person, absent\n"
 
