@@ -9,6 +9,7 @@ from csto_cli.checks.problem import Problem, warning
 from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.queries.unfilled import beside
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -75,23 +76,21 @@ def member_days(store: Store, state: Record) -> list[Days]:
 
 def gaps_in(holdings: list[Holding], wanted: Days) -> Iterator[tuple[Days, str]]:
     """The stretches of `wanted` that no holding surely fills, each with the holders on either side in words."""
-    sure = [(holding.sure, holding) for holding in holdings if holding.sure]
-    filled = merged([days for days, _ in sure])
+    filled = merged([holding.sure for holding in holdings if holding.sure])
     first = wanted.first
     for span in [*filled, Days(wanted.last + timedelta(1), date.max)]:
         last = min(span.first - timedelta(1), wanted.last)
         if (last - first).days + 1 > VACANT:
-            yield Days(first, last), _between(sure, Days(first, last))
+            yield Days(first, last), _between(holdings, Days(first, last))
         first = max(first, span.last + timedelta(1)) if span.last < date.max else date.max
         if first > wanted.last:
             return
 
 
-def _between(sure: list[tuple[Days, Holding]], gap: Days) -> str:
+def _between(holdings: list[Holding], gap: Days) -> str:
     """Who held the office before and after a gap."""
-    before = max(((days.last, h.person["id"]) for days, h in sure if days.last < gap.first), default=None)
-    after = min(((days.first, h.person["id"]) for days, h in sure if days.first > gap.last), default=None)
-    return (f", after {before[1]}" if before else "") + (f", before {after[1]}" if after else "")
+    before, after = beside(holdings, gap)
+    return (f", after {before.person['id']}" if before else "") + (f", before {after.person['id']}" if after else "")
 
 
 def years_without_meeting(store: Store) -> Iterator[Problem]:

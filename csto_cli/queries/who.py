@@ -10,6 +10,7 @@ from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
 from csto_cli.queries.sitting import sitting
+from csto_cli.queries.unfilled import Unfilled, unfilled_in_office, unfilled_of_state
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
@@ -27,8 +28,8 @@ class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
-    organisation, or of people whom no source shows in office within some years. `vacant`: what nobody in the record held then: offices of a
-    state, or for an office the states. `chair_known`: some state surely was in the chair. `seated`: only seats were asked about.
+    organisation, or of people whom no source shows in office within some years. `vacant`: the seats of a state, or of an office, that
+    nobody in the record held then. `chair_known`: some state surely was in the chair. `seated`: only seats were asked about.
     """
 
     match: Match
@@ -39,7 +40,7 @@ class Portrait(NamedTuple):
     chairmanships: list[tuple[Record, Certainty | None]]
     seats: list[Seat]
     unshown: int = 0
-    vacant: tuple[str, ...] = ()
+    vacant: tuple[Unfilled, ...] = ()
     chair_known: bool = True
     seated: bool = False
 
@@ -79,7 +80,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _chairmanships(store, match, day) if kind in ("state", "body") else [],
         _seats(store, match, asked),
         len(held) - len(kept),
-        _vacant(store, match, held, asked, period) if period and period.first == period.last else (),
+        _unfilled(store, match, held, asked, period) if period and period.first == period.last else (),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
     )
 
@@ -97,9 +98,6 @@ def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
     return kept
 
 
-MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
-
-
 def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:
     """Whether a possible holder is worth showing: in an office of a body (`in_bodies`: where none was asked about), and seen in office
     within some years."""
@@ -111,28 +109,14 @@ def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool)
     return (period.first - last).days <= NEAR_DAYS and (first - period.last).days <= NEAR_DAYS
 
 
-def _vacant(store: Store, match: Match, held: list[Held], asked: WhoAsked, period: Days) -> tuple[str, ...]:
-    """What nobody held, surely or possibly: a state's seats in the main organs that the record knows of on other days; for an office that
-    is such a seat, the states that belonged then."""
+def _unfilled(store: Store, match: Match, held: list[Held], asked: WhoAsked, day: Days) -> tuple[Unfilled, ...]:
+    """The seats in question that nobody held: of a state, or of an office in the states asked about."""
+    if match.table == "states":
+        return unfilled_of_state(store, match.record["id"], held, asked.offices, day)
     if match.table == "offices":
-        if match.record.get("body") not in MAIN_BODIES or match.within or asked.states:
-            return ()
-        known_states = {holding.state for holding in holders.all_holdings(store) if match.record["id"] in holding.seats}
-        seated = {holding.state for holding, _ in held}
-        members = [state["id"] for state in store.table("states") if membership.belonged(store, state, period) == "yes"]
-        return tuple(state for state in members if state in known_states - seated)
-    if match.table != "states":
-        return ()
-    known = {holding.office for holding in holders.all_holdings(store, match.record["id"]) if holding.state}
-    filled = {office for holding, _ in held for office in holding.seats}
-    return tuple(
-        office["id"]
-        for office in sorted(store.table("offices"), key=lambda item: item.get("order", 999))
-        if office["id"] in known - filled
-        and office.get("body") in MAIN_BODIES
-        and office.get("seats") != "several"
-        and (asked.offices is None or office["id"] in asked.offices)
-    )
+        states = frozenset((match.within,)) if match.within else asked.states
+        return unfilled_in_office(store, match.record, held, states, day)
+    return ()
 
 
 def _held(store: Store, period: Days | None, match: Match) -> list[Held]:

@@ -9,6 +9,7 @@ from csto_cli.dates import Days
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.membership import organization_name, status_in
+from csto_cli.queries.unfilled import Unfilled
 from csto_cli.queries.who import Portrait, Seat
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
@@ -54,8 +55,8 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         grids.append(grid(reader, "also written", Alias, record["aliases"]))
     if "disputes" in record and not portrait.seated:
         grids.append(disputes_grid(reader, record["disputes"]))
-    if portrait.vacant and not portrait.seated:
-        lines.append(("nobody known", f"{reader.names(portrait.vacant)}: no holder in the record on that day"))
+    if not portrait.seated:
+        lines += [("nobody known", _unfilled_text(reader, unfilled)) for unfilled in portrait.vacant]
     if instead := _instead(reader, portrait):
         lines.append(("in its place", instead))
     if portrait.unshown:
@@ -68,6 +69,16 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines.append(("sources", sources_text(reader, cited, not portrait.seated and portrait.kind != "office" and bool(portrait.held))))
     within = f", {reader.name(portrait.match.within)}" if portrait.match.within else ""
     return Card(reader.label(record) + within, lines, grids)
+
+
+def _unfilled_text(reader: Reader, unfilled: Unfilled) -> str:
+    """Whose seat the record has nobody in on that day, and who held it before and after."""
+    sides = [
+        f"{side} {reader.label(holding.person)} ({when_text(reader, holding.post, holding.attested)})"
+        for side, holding in (("after", unfilled.before), ("before", unfilled.after))
+        if holding
+    ]
+    return f"{reader.name(unfilled.of)}: no holder in the record on that day" + (f"; {', '.join(sides)}" if sides else "")
 
 
 def _instead(reader: Reader, portrait: Portrait) -> str:

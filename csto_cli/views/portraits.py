@@ -132,7 +132,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
     if portrait.kind in ("state", "body"):
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
     if portrait.vacant:
-        answer["vacant"] = list(portrait.vacant)
+        answer["vacant"] = [unfilled.of for unfilled in portrait.vacant]
     if portrait.seats:
         answer["seats"] = [_expanded_part(reader, _seat_record(seat), expand) for seat in portrait.seats]
     return answer

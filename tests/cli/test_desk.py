@@ -545,3 +545,14 @@ def test_a_list_of_documents_of_a_day_tells_of_those_that_came_into_force_on_it(
     (row,) = rows("timeline", "--on", "2010-09-10", "--type", "in-force")
     assert row["record"] == "crrf-agreement-2009"
     assert "acted on" not in csto("docs", "--on", "2010-09-10", "--action", "signed").err
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"), [(["armenia"], "Secretary of the security council"), (["armenia security council secretary"], "Armenia")]
+)
+def test_a_seat_in_which_nobody_is_known_says_who_held_it_before_and_after(asked: list[str], whose: str) -> None:
+    lines = csto("who", *asked, "--on", "2015-06-01").out.splitlines()
+    assert (
+        f"nobody known\t{whose}: no holder in the record on that day; "
+        "after Artur Baghdasaryan (2008-05-05 to 2014-04-30), before Armen Gevorgyan (2016-06 to 2016-10-03)"
+    ) in lines

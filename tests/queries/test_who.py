@@ -110,12 +110,23 @@ def test_a_body_shows_the_seats_of_those_who_belonged_that_day_only() -> None:
     assert on == {"2010-01-01": [("karimov", "yes")], "2014-01-01": []}
 
 
-def test_what_nobody_held_is_named_for_a_state_and_for_an_office() -> None:
-    store = make_store(officials=[official("a", post(start="2016-12-28", end="2018-12-26"))])
-    later = WhoAsked(asked_days("2019-06-01", None))  # type: ignore[arg-type]
-    assert answered(store, "states", "kazakhstan", later).vacant == ("security-council-secretary",)
-    assert answered(store, "offices", "security-council-secretary", later).vacant == ("kazakhstan",)
-    assert answered(store, "states", "kazakhstan", WhoAsked(DAY)).vacant == ()
+def unfilled(item: Portrait) -> list[tuple[str, str | None, str | None]]:
+    """The seats that nobody held, with who held each before and after."""
+    return [(seat.of, seat.before and seat.before.person["id"], seat.after and seat.after.person["id"]) for seat in item.vacant]
+
+
+def test_what_nobody_held_is_named_for_a_state_and_for_an_office_with_who_held_it_before_and_after() -> None:
+    first, second = official("a", post(start="2016-12-28", end="2018-12-26")), official("b", post(start="2020-03-01", end="2021-01-01"))
+    store = make_store(officials=[first, second])
+    gap = WhoAsked(asked_days("2019-06-01", None))  # type: ignore[arg-type]
+    assert unfilled(answered(store, "states", "kazakhstan", gap)) == [("security-council-secretary", "a", "b")]
+    office = "security-council-secretary"
+    for asked in (gap, gap._replace(states=frozenset({"kazakhstan"}))):
+        assert unfilled(answered(store, "offices", office, asked)) == [("kazakhstan", "a", "b")]
+    assert unfilled(answered(store, "offices", office, gap._replace(states=frozenset({"armenia"})))) == []
+    earlier = WhoAsked(asked_days("2016-01-01", None))  # type: ignore[arg-type]
+    assert unfilled(answered(store, "states", "kazakhstan", earlier)) == [("security-council-secretary", None, "a")]
+    assert unfilled(answered(store, "states", "kazakhstan", WhoAsked(DAY))) == []
 
 
 def test_whoever_filled_a_seat_in_place_of_its_office_is_its_holder() -> None:
@@ -129,7 +140,7 @@ def test_whoever_filled_a_seat_in_place_of_its_office_is_its_holder() -> None:
     asked = [("states", "kazakhstan", narrowed), ("offices", "minister", WhoAsked(DAY)), ("bodies", "cdm", WhoAsked(DAY))]
     assert [people(answered(store, *one)) for one in asked] == [[("b", "yes")]] * 3
     gap = WhoAsked(asked_days("2014-01-15", None))  # type: ignore[arg-type]
-    assert answered(store, "states", "kazakhstan", gap).vacant == ("minister",)
+    assert unfilled(answered(store, "states", "kazakhstan", gap)) == [("minister", "a", "b")]
 
 
 def test_a_possible_holder_is_shown_within_five_years_of_the_day_and_counted_beyond() -> None:

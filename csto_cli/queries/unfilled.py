@@ -1,0 +1,60 @@
+"""Seats that nobody in the record held on a day, with who surely held them last before it and first after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from csto_cli.dates import Days
+from csto_cli.model import Record
+from csto_cli.queries import membership
+from csto_cli.queries.holders import Held, Holding, all_holdings
+from csto_cli.store import Store
+
+MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
+"""The bodies whose seats are asked after: the Council, the ministers' two and the Committee of Secretaries (Charter, article 11)."""
+
+
+class Unfilled(NamedTuple):
+    """A seat without a holder: `of` is the office of a state, or the state of an office; None where the record has nobody on that side."""
+
+    of: str
+    before: Holding | None
+    after: Holding | None
+
+
+def unfilled_of_state(store: Store, state: str, held: list[Held], offices: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
+    """Of a state: its seats in the main bodies, or those of them asked about, that the record knows of on other days and that nobody in
+    `held` held, surely or possibly."""
+    known = [holding for holding in all_holdings(store, state) if holding.state]
+    filled = {office for holding, _ in held for office in holding.seats}
+    seats = [
+        office["id"]
+        for office in sorted(store.table("offices"), key=lambda item: item.get("order", 999))
+        if office.get("body") in MAIN_BODIES and office.get("seats") != "several" and (offices is None or office["id"] in offices)
+    ]
+    by_office = {office: [holding for holding in known if office in holding.seats] for office in seats if office not in filled}
+    return tuple(Unfilled(office, *beside(holdings, day)) for office, holdings in by_office.items() if holdings)
+
+
+def unfilled_in_office(store: Store, office: Record, held: list[Held], states: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
+    """Of an office that is a seat in a main body: the states that belonged then (or those of them asked about) for which nobody in `held`
+    held it and somebody did on other days."""
+    if office.get("body") not in MAIN_BODIES:
+        return ()
+    seated = {holding.state for holding, _ in held}
+    members = [
+        state["id"]
+        for state in store.table("states")
+        if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) == "yes"
+    ]
+    by_state = {state: [holding for holding in all_holdings(store, state) if office["id"] in holding.seats] for state in members}
+    return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings)
+
+
+def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:
+    """Who surely held a seat last before these days, and first after them."""
+    sure = [(holding.sure, str(holding.person["id"]), holding) for holding in holdings if holding.sure]
+    before = max((item for item in sure if item[0].last < days.first), key=lambda item: (item[0].last, item[1]), default=None)
+    after = min((item for item in sure if item[0].first > days.last), key=lambda item: (item[0].first, item[1]), default=None)
+    return before and before[2], after and after[2]
