@@ -156,6 +156,11 @@ def chairmanship(state_id: str = "kazakhstan", year: int = 2018, **changed: Any)
     return _made(standard, changed)
 
 
+def disputed(field: str, *values: str) -> list[Record]:
+    """Several values of a field."""
+    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in values or ("2018", "2019")]
+
+
 def topic(record_id: str = "information-policy", **changed: Any) -> Record:
     """A subject of documents."""
     return _made({"id": record_id, "name": {"en": record_id.replace("-", " ").capitalize()}, "sources": [SOURCE]}, changed)

@@ -18,6 +18,7 @@ from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
 from csto_cli.names.series import all_series, series_named
+from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
 from csto_cli.queries.lists import placed
@@ -37,6 +38,10 @@ TYPES: dict[str, tuple[str, ...]] = {
     "sources": get_args(model.SourceKind),
 }
 """What `--type` takes for each list: the words of the model's vocabularies."""
+
+
+ACTIONS = (*get_args(model.DocumentAction), IN_FORCE)
+"""What `--action` takes: what was done with a document, and its entry into force."""
 
 
 def presences(table: str) -> tuple[str, ...]:
@@ -171,7 +176,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
         people=ids_of(store, asked.person, "officials"),
         presence=words_of("presence", asked.presence, presences(table)),
         disputed=asked.disputed,
-        actions=words_of("action", asked.action, get_args(model.DocumentAction)),
+        actions=words_of("action", asked.action, ACTIONS),
     )
 
 

@@ -146,7 +146,7 @@ PLAIN: dict[str, Callable[[], list[Value]]] = {
     "formats": lambda: list(FORMATS.items()),
     "langs": lambda: list(LANGS.items()),
     "presence": lambda: [(word, "") for word in get_args(Presence)],
-    "actions": lambda: [(word, "") for word in get_args(DocumentAction)],
+    "actions": lambda: [(word, "") for word in (*get_args(DocumentAction), "in-force")],
     "tables": tables,
 }
 """Kinds of values that are the same for every store."""

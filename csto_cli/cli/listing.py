@@ -16,7 +16,7 @@ from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.dates import Days
 from csto_cli.errors import NotInRecord
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, acted_on, acting_states, events_done
+from csto_cli.queries.acts import act_days, acted_on, acting_states, done_in, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.queries.timeline import KINDS
@@ -98,22 +98,24 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     for, in the order of their days."""
     rows = []
     for row in select(store, "documents", criteria):
-        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(row.record, criteria) if "meeting" in event))
+        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(store, row.record, criteria) if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))
         else:
             rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
     if criteria.actions is not None:
-        rows.sort(key=lambda row: act_days(store, row.record, acts_asked(row.record, criteria), criteria.period) or ["9999"])
+        rows.sort(key=lambda row: act_days(store, row.record, acts_asked(store, row.record, criteria)) or ["9999"])
     if criteria.meetings is not None:
         rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
     return rows
 
 
-def acts_asked(document: Record, criteria: Criteria) -> list[Record]:
-    """What of that which was done with a document was asked for: acts of the states asked for, where acts were, else whatever was done,
-    for a document can concern a state that did nothing with it."""
-    return events_done(document, criteria.actions, criteria.states if criteria.actions is not None else None)
+def acts_asked(store: Store, document: Record, criteria: Criteria) -> list[Record]:
+    """What of that which was done with a document was asked for: acts of the states and days asked about, where acts were, else whatever
+    was done, for a document can concern a state that did nothing with it."""
+    if criteria.actions is None:
+        return events_done(store, document, None, None)
+    return done_in(store, document, events_done(store, document, criteria.actions, criteria.states), criteria.period)
 
 
 def entries(store: Store, asked: Asked) -> Answer:

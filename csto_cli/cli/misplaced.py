@@ -68,11 +68,9 @@ def _typed(store: Store, table: str, word: str) -> bool:
 
 
 def _action(store: Store, table: str, word: str) -> bool:
-    from typing import get_args
+    from csto_cli.cli.asking import ACTIONS
 
-    from csto_cli.model import DocumentAction
-
-    return word in get_args(DocumentAction)
+    return word in ACTIONS
 
 
 def _presence(store: Store, table: str, word: str) -> bool:

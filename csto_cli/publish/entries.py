@@ -9,7 +9,7 @@ from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record, nested_of
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.selection import cited, fields
-from csto_cli.queries.acts import document_date
+from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
 from csto_cli.views.cards import label, value_text
 from csto_cli.views.text import Reader, span
@@ -232,7 +232,7 @@ def document(store: Store, record: Record, lang: str = "en") -> Entry:
         kind,
         record_title(store, "documents", record, lang),
         author=adopted,
-        date=document_date(store, record) or "",
+        date=done_date(store, record) or "",
         url=record.get("url", ""),
         lang=lang if lang != "en" and lang in record["title"] else "",
         note=". ".join(said),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from csto_cli.dates import Certainty, Days, dated_in, surest
+from csto_cli.dates import Certainty, Days, surest
 from csto_cli.disputes import Span, dated_by, disputes_on, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.indexes import states_stepping
+from csto_cli.queries.indexes import acceding_states, states_stepping
 from csto_cli.store import Store
 
 DATED = "dated"
@@ -36,50 +36,61 @@ def acts(store: Store, document: Record) -> list[Act]:
     told: dict[tuple[str, str, str | None], Act] = {}
     for event in document.get("events", ()):
         if when := event_date(store, document, event):
-            sources = event.get("sources") or document["sources"]
-            act = _act(document, when, event["action"], sources, event.get("state"), event.get("meeting"))
+            act = _act(store, document, event, when, event["action"])
             known = told.setdefault((when, act.action, act.state), act)
-            known.sources.extend(source for source in sources if source not in known.sources)
+            known.sources.extend(source for source in act.sources if source not in known.sources)
     if not told and "date" in document:
-        return [_act(document, document["date"], DATED, document["sources"]), *_entry_into_force(document)]
-    return [*told.values(), *_entry_into_force(document)]
+        told[document["date"], DATED, None] = _act(store, document, {}, document["date"], DATED)
+    return [*told.values(), *(_act(store, document, event, event["date"], IN_FORCE) for event in _entry_into_force(document))]
 
 
-def _act(document: Record, when: str, action: str, sources: Iterable[str], state: str | None = None, meeting: str | None = None) -> Act:
-    disputed = when == document.get("date") and disputes_on(document, "date")
-    return Act(when, action, state, meeting, list(sources), act_spans(document, when), disputed)
+def _act(store: Store, document: Record, event: Record, when: str, action: str) -> Act:
+    field = _dated_field(document, event, when)
+    sources = list(event.get("sources") or document["sources"])
+    spans = _spans(document, event, when)
+    return Act(when, action, event.get("state"), event.get("meeting"), sources, spans, bool(field and disputes_on(document, field)))
 
 
-def _entry_into_force(document: Record) -> Iterator[Act]:
-    if when := document.get("in_force"):
-        spans, disputed = spans_given(document, "in_force"), disputes_on(document, "in_force")
-        yield Act(when, IN_FORCE, None, None, document["sources"], spans, disputed)
+def _entry_into_force(document: Record) -> Iterator[Record]:
+    """A document's entry into force in the form of something done with it."""
+    if "in_force" in document:
+        yield {"action": IN_FORCE, "date": document["in_force"]}
 
 
-def whose(document: Record, state: str | None) -> frozenset[str] | None:
-    """The states whose act something done with a document is: one's own, else all the parties; None where these are not recorded."""
-    if state is not None:
-        return frozenset((state,))
-    return frozenset(document["parties"]) if "parties" in document else None
+def events_done(store: Store, document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
+    """What was done with a document: these actions (None: any; its entry into force only where asked for), by these states (None: by
+    whomever).
 
-
-def events_done(document: Record, actions: Collection[str] | None, states: frozenset[str] | None) -> list[Record]:
-    """What was done with a document: these actions (None: any), by these states (None: by whomever).
-
-    One state's own act is no act of the others; what all the parties did is an act of each. Where no action was asked for, what nobody
-    says whose it was stays.
+    One state's own act is no act of the others; what all the parties did is an act of each (see `whose`). Where no action was asked for,
+    what nobody says whose it was stays.
     """
     done = [event for event in document.get("events", ()) if actions is None or event["action"] in actions]
+    done += [event for event in _entry_into_force(document) if actions is not None and IN_FORCE in actions]
     if states is None:
         return done
-    by = [(event, whose(document, event.get("state"))) for event in done]
+    by = [(event, whose(store, document, event["action"], event.get("state"))) for event in done]
     return [event for event, of in by if (of & states if of is not None else actions is None)]
 
 
-def act_days(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[str]:
-    """The days, in order, on which these things were done with a document; of those asked about, if any were."""
-    days = [day for event in events if (day := event_date(store, document, event))]
-    return sorted(day for day in days if period is None or dated_in(day, None, period) != "no")
+def whose(store: Store, document: Record, action: str, state: str | None = None) -> frozenset[str] | None:
+    """The states whose act something done with a document is: one's own (`state`), else that of the parties, but for those that did it by
+    themselves on another day and those that only acceded later; None where the parties are not recorded."""
+    if state is not None:
+        return frozenset((state,))
+    if "parties" not in document:
+        return None
+    by_themselves = {event["state"] for event in document.get("events", ()) if event["action"] == action and "state" in event}
+    return frozenset(document["parties"]) - by_themselves - acceding_states(store).get(document["id"], frozenset())
+
+
+def done_in(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[Record]:
+    """Of things done with a document those that were, or can have been, done in the period; what has no day only where none was asked."""
+    return [event for event in events if period is None or _act_certainty(store, document, event, period) != "no"]
+
+
+def act_days(store: Store, document: Record, events: Iterable[Record]) -> list[str]:
+    """The days, in order, on which these things were done with a document."""
+    return sorted(day for event in events if (day := event_date(store, document, event)))
 
 
 def acting_states(store: Store, document: Record) -> list[str]:
@@ -101,7 +112,7 @@ def acts_certainty(store: Store, document: Record, events: Iterable[Record], per
 
 def _act_certainty(store: Store, document: Record, event: Record, period: Days) -> Certainty:
     done_on = event_date(store, document, event)
-    certainty = dated_by(act_spans(document, done_on), period) if done_on else "no"
+    certainty = dated_by(_spans(document, event, done_on), period) if done_on else "no"
     return "possibly" if certainty == "yes" and event["action"] == "expected" else certainty
 
 
@@ -116,9 +127,17 @@ def event_date(store: Store, document: Record, event: Record) -> str | None:
     return (document.get("date") if alone else None) or act_day(store, event) or document.get("date")
 
 
-def act_spans(document: Record, done_on: str) -> list[Span]:
-    """When something was done with a document, as sources give it: of the document's own day, all that they give."""
-    return spans_given(document, "date") if done_on == document.get("date") else [(done_on, None)]
+def _dated_field(document: Record, event: Record, when: str) -> str | None:
+    """The document's own field that has the day of something done with it; None where only the act itself has it."""
+    if event.get("action") == IN_FORCE:
+        return "in_force"
+    return "date" if when == document.get("date") else None
+
+
+def _spans(document: Record, event: Record, when: str) -> list[Span]:
+    """When something was done with a document, as sources give it: of a day of the document's own, all that they give."""
+    field = _dated_field(document, event, when)
+    return spans_given(document, field) if field else [(when, None)]
 
 
 def act_day(store: Store, event: Record) -> str | None:
@@ -127,8 +146,15 @@ def act_day(store: Store, event: Record) -> str | None:
     return event.get("date") or (meeting["date"] if meeting else None)
 
 
-def document_date(store: Store, document: Record) -> str | None:
-    """The document's date, else the earliest of its events or of the meetings at which they happened."""
+def done_date(store: Store, document: Record) -> str | None:
+    """The document's date, else the earliest day on which something was done with it; what was only expected gives it none."""
     if "date" in document:
         return str(document["date"])
-    return min((day for event in document.get("events", ()) if (day := act_day(store, event))), default=None)
+    done = (event for event in document.get("events", ()) if event["action"] != "expected")
+    return min((day for event in done if (day := act_day(store, event))), default=None)
+
+
+def document_date(store: Store, document: Record) -> str | None:
+    """When a document was dated or dealt with (see `done_date`), else the earliest day for which it was expected."""
+    expected = (day for event in document.get("events", ()) if (day := act_day(store, event)))
+    return done_date(store, document) or min(expected, default=None)

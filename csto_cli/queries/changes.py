@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, Certainty, Days
 from csto_cli.disputes import dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.acts import DATED, IN_FORCE, acts
+from csto_cli.queries.acts import DATED, IN_FORCE, acts, whose
 from csto_cli.queries.handovers import Handover, handovers
 from csto_cli.queries.holders import all_holdings, seat_label
 from csto_cli.queries.steps import LEFT, TOOK, once_told, steps
@@ -85,7 +85,7 @@ def _when(entry: Record) -> str:
 
 def _states(store: Store, entry: Record) -> list[str]:
     if entry["kind"] == "document" and "state" not in entry:
-        return [*(store.get(entry["record"]) or {}).get("parties", ())]
+        return [*(whose(store, store.get(entry["record"]) or {}, entry["event"]) or ())]
     return [entry["state"]] if "state" in entry else []
 
 

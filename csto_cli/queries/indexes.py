@@ -38,6 +38,18 @@ def chair_starts(store: Store) -> list[str]:
 
 
 @lru_cache(maxsize=2)
+def acceding_states(store: Store) -> dict[str, frozenset[str]]:
+    """By document: the states that became party to it only by acceding, after others had signed it."""
+    found: dict[str, set[str]] = {}
+    for state in store.table("states"):
+        for step in state.get("milestones", ()):
+            if step["event"] == "acceded":
+                for document in step.get("documents", ()):
+                    found.setdefault(document, set()).add(state["id"])
+    return {document: frozenset(states) for document, states in found.items()}
+
+
+@lru_cache(maxsize=2)
 def states_stepping(store: Store) -> dict[str, list[str]]:
     """By document: the states of whose steps it is the instrument."""
     found: dict[str, list[str]] = {}

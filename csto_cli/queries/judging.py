@@ -8,7 +8,7 @@ from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days
 from csto_cli.disputes import by_all_dates, dated_by, spans_given
 from csto_cli.model import Record
 from csto_cli.queries import holders, membership
-from csto_cli.queries.acts import acts_certainty, document_date, events_done
+from csto_cli.queries.acts import acts_certainty, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
 from csto_cli.store import Store
 
@@ -125,12 +125,11 @@ def document_judge(store: Store, asked: Criteria) -> Judge:
 
     def judge(document: Record) -> Certainty:
         if asked.actions is not None:
-            return acts_certainty(store, document, events_done(document, asked.actions, asked.states), asked.period or ALWAYS)
+            return acts_certainty(store, document, events_done(store, document, asked.actions, asked.states), asked.period or ALWAYS)
         dated = document_date(store, document)
         if dated is None:
             return "no"
         certainty = dated_in(dated, None, asked.period or ALWAYS)
-        done = "date" in document or any(event["action"] != "expected" for event in document.get("events", ()))
-        return "possibly" if certainty == "yes" and not done else certainty
+        return "possibly" if certainty == "yes" and done_date(store, document) is None else certainty
 
     return lambda document: by_all_dates(document, judge, "date")

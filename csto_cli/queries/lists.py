@@ -72,7 +72,7 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.types, listing.types),
         (asked.series, _series),
     ]
-    if asked.actions is not None and not events_done(record, asked.actions, asked.states):
+    if asked.actions is not None and not events_done(store, record, asked.actions, asked.states):
         return False
     if asked.presence:
         if not _seats_fit(record, listing, asked):

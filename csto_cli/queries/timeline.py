@@ -115,7 +115,7 @@ def _documents(store: Store, lang: str) -> Entries:
         for act in acts(store, document):
             kind = "in-force" if act.action == IN_FORCE else "document"
             entry = _entry(act.date, kind, act.action, label, document["id"], act.sources, act.state, disputed=act.disputed)
-            yield _Told(entry, "documents", document, act.spans, act.action != "expected", whose(document, act.state))
+            yield _Told(entry, "documents", document, act.spans, act.action != "expected", whose(store, document, act.action, act.state))
 
 
 def _exercises(store: Store, lang: str) -> Entries:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, document_date, events_done
+from csto_cli.queries.acts import act_days, document_date, done_in, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
@@ -129,13 +129,16 @@ def _actions(store: Store, events: Iterable[Record]) -> str:
 
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
-    days = act_days(store, row.record, _asked_acts(row, asked), asked.period)
-    return _listed(days) or document_date(store, row.record) or ""
+    days = act_days(store, row.record, _asked_acts(store, row, asked))
+    return _listed(days) or ("" if asked.actions else document_date(store, row.record) or "")
 
 
-def _asked_acts(row: Row, asked: Criteria) -> list[Record]:
-    """What was done with a document of the actions asked for, at the meeting of the row where meetings were named."""
-    done = events_done(row.record, asked.actions, asked.states)
+def _asked_acts(store: Store, row: Row, asked: Criteria) -> list[Record]:
+    """What was done with a document of the actions asked for, in the days asked about, at the meeting of the row where meetings were
+    named."""
+    done = events_done(store, row.record, asked.actions, asked.states)
+    if asked.actions is not None:
+        done = done_in(store, row.record, done, asked.period)
     return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 
@@ -229,7 +232,7 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
     if table == "documents":
-        columns["action"] = lambda row: _actions(reader.store, _asked_acts(row, asked))
+        columns["action"] = lambda row: _actions(reader.store, _asked_acts(reader.store, row, asked))
     if table == "exercises" and asked.presence:
         for word, field in (("in-person", "participants"), ("absent", "absent")):
             if word in asked.presence:

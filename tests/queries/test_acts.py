@@ -6,11 +6,11 @@ import pytest
 
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
-from csto_cli.queries.acts import acts, events_done
+from csto_cli.queries.acts import IN_FORCE, acts, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import SOURCE, document, event, make_store
+from tests.factories import SOURCE, disputed, document, event, make_store, state
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -94,14 +94,40 @@ def test_each_thing_done_on_each_day_is_told_once_with_all_its_sources_then_the_
 
 def test_what_others_did_is_no_act_of_the_states_asked_for() -> None:
     events = [event(action="signed"), ratified("kazakhstan", "2019"), ratified("belarus", "2020")]
-    treaty = document(events=events, parties=["kazakhstan", "belarus"])
+    treaty, store = document(events=events, parties=["kazakhstan", "belarus"]), make_store()
     asked = {"kazakhstan": ["signed", "ratified"], "uzbekistan": []}
-    assert {one: [item["action"] for item in events_done(treaty, None, frozenset({one}))] for one in asked} == asked
+    assert {one: [item["action"] for item in events_done(store, treaty, None, frozenset({one}))] for one in asked} == asked
     unnamed = document(events=events, parties=None)
-    assert [item["action"] for item in events_done(unnamed, None, frozenset({"uzbekistan"}))] == ["signed"]
+    assert [item["action"] for item in events_done(store, unnamed, None, frozenset({"uzbekistan"}))] == ["signed"]
 
 
 def test_of_a_document_with_nothing_done_but_a_date_the_date_is_told() -> None:
     dated = document(events=None, date="2018-05")
     assert [(act.date, act.action) for act in acts(make_store(), dated)] == [("2018-05", "dated")]
     assert acts(make_store(), document(events=None, date=None)) == []
+
+
+def test_what_the_parties_did_is_no_act_of_those_that_acceded_later_or_did_it_on_another_day() -> None:
+    acceded = {"event": "acceded", "date": "2019-03-01", "documents": ["treaty"]}
+    later = event(None, action="signed", state="belarus", date="2018-10~")
+    treaty = document("treaty", events=[event(action="signed"), later], parties=["armenia", "belarus", "kazakhstan"])
+    store = make_store(states=[state(milestones=[acceded]), state("armenia")], documents=[treaty])
+    assert {one: found(store, {one}, {"signed"}) for one in treaty["parties"]} == {"armenia": 1, "belarus": 1, "kazakhstan": 0}
+    assert [item.get("date") for item in events_done(store, treaty, {"signed"}, frozenset({"belarus"}))] == ["2018-10~"]
+    assert found(store, {"kazakhstan"}, None) == 1
+
+
+def test_entry_into_force_is_found_by_its_day() -> None:
+    disputes = disputed("in_force", "2019-12", "2020-03-01")
+    store = make_store(documents=[document(in_force="2019-12", disputes=disputes)])
+    asked = {"2019": ["yes"], "2018": [], "2020": ["possibly"], "2019-12-05": ["possibly"]}
+    for days, certainties in asked.items():
+        rows = select(store, "documents", Criteria(actions=frozenset({IN_FORCE}), period=asked_days(days, TODAY)))
+        assert [row.certainty for row in rows] == certainties
+
+
+def test_a_day_for_which_a_document_was_only_expected_is_no_day_on_which_it_was_adopted() -> None:
+    law = document(date=None, events=[event(action="expected"), event(None, action="adopted")])
+    (row,) = select(make_store(documents=[law]), "documents", Criteria(period=asked_days("2018", TODAY)))
+    assert row.certainty == "possibly"
+    assert (done_date(make_store(), law), document_date(make_store(), law)) == (None, "2018-05-24")

@@ -11,7 +11,7 @@ from csto_cli.dates import Days
 from csto_cli.model import Record
 from csto_cli.queries.changes import FIELDS, changes, undated
 from csto_cli.store import Store
-from tests.factories import SOURCE, document, event, make_store, membership, office, official, post, state
+from tests.factories import SOURCE, disputed, document, event, make_store, membership, office, official, post, state
 
 YEAR = Days(date(2018, 1, 1), date(2018, 12, 31))
 
@@ -66,11 +66,6 @@ def test_what_sources_disagree_on_says_so() -> None:
     plan = document("plan", date="2018-05-24", events=None, disputes=disputed("date"))
     (entry,) = made(make_store(documents=[plan]), kinds=frozenset({"document"}))
     assert (entry["disputed"], entry["label"]) == (True, "Action plan (sources disagree)")
-
-
-def disputed(field: str, *values: str) -> list[Record]:
-    """Several values of a field."""
-    return [{"field": field, "value": value, "sources": [SOURCE], "reason": "It says so."} for value in values or ("2018", "2019")]
 
 
 @pytest.mark.parametrize(("field", "doubted"), [("status", True), ("end", True), ("start", False)])
