@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeGuard
 
@@ -152,5 +152,5 @@ def said(days: Days) -> str:
 
 
 def today_utc() -> date:
-    """The calendar day now; asked for only by the door, so that every question takes its day as an argument."""
-    return date.today()
+    """The calendar day now in Universal Time; asked for only by the door, so that every question takes its day as an argument."""
+    return datetime.now(UTC).date()

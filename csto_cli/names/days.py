@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from csto_cli.dates import Days, days_of
+from csto_cli.dates import Days, days_of, said
 from csto_cli.errors import WrongUsage
 
 MONTHS = {
@@ -35,7 +35,7 @@ WEEKDAYS = {
     "Sunday": ("sunday", "sun", "воскресенье", "вс"),
 }
 """How each day of the week, from Monday on, is written before a date."""
-_CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[t ]\d{1,2}:\d{2}.*$")
+_CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[t ](?:[01]?\d|2[0-4]):[0-5]\d(?!\d).*$")
 
 
 def asked_days(typed: str, today: date) -> Days:
@@ -46,6 +46,8 @@ def asked_days(typed: str, today: date) -> Days:
     text = _PERIOD.sub("..", " ".join(typed.split()).lower())
     if ".." in text:
         left, _, right = text.partition("..")
+        if ".." in right:
+            raise WrongUsage(f"{typed!r} has more than two ends")
         first = asked_days(left, today).first if left.strip() else date.min
         last = asked_days(right, today).last if right.strip() else date.max
         if first > last:
@@ -60,7 +62,8 @@ def asked_days(typed: str, today: date) -> Days:
         days = days_of(_as_stored(bare))
     except ValueError:
         raise WrongUsage(f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}"]) from None
-    _refuse_other_weekday(days, weekday)
+    if weekday:
+        _refuse_other_weekday(days, weekday)
     return days
 
 
@@ -71,10 +74,12 @@ def _without_weekday(text: str) -> tuple[str | None, str]:
     return (named, rest) if named and rest else (None, text)
 
 
-def _refuse_other_weekday(days: Days, weekday: str | None) -> None:
-    """WrongUsage where a day is said to have been another day of the week than it was: one of the two was mistyped."""
+def _refuse_other_weekday(days: Days, weekday: str) -> None:
+    """WrongUsage where a day is said to have been another day of the week than it was (one of the two was mistyped), or a month one."""
+    if days.first != days.last:
+        raise WrongUsage(f"a {weekday} is one day, not {said(days)}")
     name = list(WEEKDAYS)[days.first.weekday()]
-    if weekday and days.first == days.last and name != weekday:
+    if name != weekday:
         raise WrongUsage(f"{days.first} was a {name}, not a {weekday}")
 
 

@@ -169,8 +169,10 @@ def _membership_changes(store: Store, period: Days) -> Iterator[Change]:
 
 def _chair_changes(store: Store, period: Days) -> Iterator[Change]:
     """Each state that took the chair, with the person who led it, and who had led the one before."""
-    turns = sorted((turn for turn in store.table("chairmanships") if "start" in turn), key=lambda turn: str(turn["start"]))
+    turns = sorted(store.table("chairmanships"), key=lambda turn: str(turn.get("start") or turn.get("end")))
     for before, turn in zip([None, *turns], turns, strict=False):
+        if "start" not in turn:
+            continue
         disputed = disputes_on(turn, "start")
         yield _change(
             dated_by(spans_given(turn, "start"), period),

@@ -107,9 +107,11 @@ def acted(store: Store, person: str | None, office: str | None, period: Days) ->
 
 
 def _when(holding: Holding) -> tuple[bool, date, date]:
-    """By the first sure day, else the first possible one; holdings of which no day is known come last."""
+    """By the first sure day, else the first possible one, or the last where only an end is known; holdings of which no day is known come
+    last."""
     days = holding.sure or holding.possible
-    return not holding.sure and not {"start", "end"} & holding.post.keys(), days.first, days.last
+    first = days.first if holding.sure or "start" in holding.post else days.last
+    return not holding.sure and not {"start", "end"} & holding.post.keys(), first, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
@@ -135,11 +137,11 @@ def _attendance_of(person: Record, post: Record, attended: dict[tuple[str, str],
 
 
 def _dates_hold(post: Record, day: str) -> bool:
-    """Whether a post's own start and end, or the days that it is attested by, reach around a day."""
+    """Whether a post's own start and end, or the days that it is attested by, can reach around a day."""
     attested = sorted(item["date"] for item in post.get("attested", ()) if is_exact(item["date"]))
     start = post.get("start") or (attested[0] if attested else None)
     end = post.get("end") or ("9999" if post["status"] == "current" or "start" in post else attested[-1] if attested else None)
-    return start is not None and end is not None and start[:10] <= day <= end
+    return start is not None and end is not None and days_of(start).first <= days_of(day).first <= days_of(end).last
 
 
 def _holding(person: Record, post: Record, as_of: date, attended: list[str], founded: date | None) -> Holding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from csto_cli.model import Record
+from csto_cli.model import UNSEEN, Record
 from csto_cli.store import Store
 
 
@@ -22,11 +22,11 @@ def documents_at(store: Store) -> Mapping[str, list[tuple[Record, Record]]]:
 
 @lru_cache(maxsize=1)
 def meetings_of(store: Store) -> Mapping[str, list[str]]:
-    """By the id of a person: the meetings at which that person sat, or was represented; not those stayed away from or announced for."""
+    """By the id of a person: the meetings at which that person sat; not those stayed away from, left to another or only announced for."""
     found: dict[str, list[str]] = {}
     for meeting in store.table("meetings"):
         for seat in meeting.get("attendees", ()):
-            if "person" in seat and seat.get("presence") not in ("absent", "announced"):
+            if "person" in seat and seat.get("presence") not in UNSEEN:
                 found.setdefault(seat["person"], []).append(meeting["id"])
     return found
 

@@ -44,7 +44,10 @@ def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
         for seat in meeting.get("attendees", ())
-        if seat.get("state") == state and seat.get("office") in offices and seat.get("presence") not in UNSEEN and seat["role"] != "guest"
+        if seat.get("state") == state
+        and seat.get("office") in offices
+        and seat.get("presence") not in UNSEEN
+        and seat.get("role") != "guest"
     )
 
 

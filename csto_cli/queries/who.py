@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from csto_cli.dates import Certainty, Days, days_of
+from csto_cli.dates import ALWAYS, Certainty, Days, dated_in, days_of
 from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
@@ -66,7 +66,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         held = holders.by_seat(held)
     if kind == "body" and period:
         held = sitting(store, match.record["id"], _of_members(store, held, period), period)
-    day = asked.period or days_of(store.meta["as_of"])
+    day = asked.period or (ALWAYS if asked.history else days_of(store.meta["as_of"]))
     in_bodies = kind == "state" and not asked.offices
     kept = [
         item for item in held if kind == "person" or asked.history or item[1] != "possibly" or _tells(store, item[0], period, in_bodies)
@@ -167,7 +167,7 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
     for meeting in sorted(store.table("meetings"), key=lambda item: (item["date"], item["id"])):
         if asked.meetings is not None and meeting["id"] not in asked.meetings:
             continue
-        if asked.period and not days_of(meeting["date"]).overlaps(asked.period):
+        if asked.period and dated_in(meeting["date"], meeting.get("end_date"), asked.period) == "no":
             continue
         seats = [seat for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
         days = days_of(meeting["date"])
@@ -182,7 +182,6 @@ def _seat_wanted(seat: Record, asked: WhoAsked) -> bool:
 
 
 def _sits(seat: Record, match: Match) -> bool:
-    record_id = match.record["id"]
-    return record_id in {"states": [seat.get("state")], "officials": [seat.get("person")], "offices": [seat.get("office")]}.get(
-        match.table, [record_id]
-    )
+    """Whether a seat is the state's, the person's, or of the office (of the state that the name narrowed it to); of a body all are."""
+    field = {"states": "state", "officials": "person", "offices": "office"}.get(match.table)
+    return (field is None or seat.get(field) == match.record["id"]) and match.within in (None, seat.get("state"))

@@ -86,8 +86,10 @@ def _instead(reader: Reader, portrait: Portrait) -> str:
     if portrait.kind != "office":
         return ""
     states = {holding.state for holding, _ in portrait.held if holding.office != portrait.match.record["id"]}
+    had = {holding.state for holding, _ in portrait.held if holding.office == portrait.match.record["id"]}
     names = "; ".join(sorted(reader.name(state) for state in states))
-    return f"{names}: no such office at that time; whoever filled its seat is shown, with his own office" if names else ""
+    when = "for a part of that time" if states & had else "at that time"
+    return f"{names}: no such office {when}; whoever filled its seat is shown, with his own office" if names else ""
 
 
 def _cited(portrait: Portrait) -> list[str]:

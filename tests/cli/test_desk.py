@@ -500,7 +500,7 @@ def test_acts_stand_in_the_order_of_their_days_and_show_those_asked_about() -> N
 
 def test_columns_are_sorted_by_their_numbers_and_states_that_stayed_out_are_shown() -> None:
     first = rows("meetings", "--sort", "documents", "--reverse", "--limit", "2", "--fields", "id,documents")
-    assert [row["documents"] for row in first] == ["14 named", "14 named"]
+    assert [row["documents"] for row in first] == ["14 of 34 named", "14 named"]
     (row,) = rows("exercises", "--presence", "absent", "--year", "2025", "--state", "armenia", "--series", "unbreakable-brotherhood")
     assert row["absent"] == "Armenia"
 
