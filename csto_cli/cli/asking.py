@@ -22,6 +22,7 @@ from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
 from csto_cli.queries.lists import placed
+from csto_cli.queries.membership import TREATY
 from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}
@@ -39,6 +40,9 @@ TYPES: dict[str, tuple[str, ...]] = {
 }
 """What `--type` takes for each list: the words of the model's vocabularies."""
 
+
+TREATY_NAMES = ("cst", "dkb", *(fold(name) for name in TREATY.values()))
+"""What the treaty is called, which is no body but something to which a state can belong."""
 
 ACTIONS = (*get_args(model.DocumentAction), IN_FORCE)
 """What `--action` takes: what was done with a document, and its entry into force."""
@@ -183,7 +187,7 @@ def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecor
 def _ties_of(store: Store, typed: Sequence[str]) -> frozenset[str] | None:
     """What a state can belong to: the bodies, and the treaty, which is none."""
     names = given(typed)
-    treaty = [name for name in names if fold(name) in ("cst", "dkb")]
+    treaty = [name for name in names if fold(name) in TREATY_NAMES]
     others = ids_of(store, [name for name in names if name not in treaty], "bodies")
     return frozenset({*(others or ()), *(["cst"] if treaty else [])}) if typed else None
 

@@ -10,7 +10,7 @@ from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, takes
 from csto_cli.dates import ALWAYS, Days, today_utc
 from csto_cli.errors import WrongUsage
-from csto_cli.queries.changes import FIELDS, KINDS, undated
+from csto_cli.queries.changes import FIELDS, KINDS, REFERENCES, undated
 from csto_cli.queries.changes import changes as changes_in
 from csto_cli.queries.moments import days_meant
 from csto_cli.store import Store
@@ -34,7 +34,7 @@ def changes(store: Store, asked: Asked) -> Answer:
     csto changes --since 2016 --until 2018 --office secretary-general
     """
     check_output(asked)
-    fields = asked_fields("changes", asked, (*FIELDS, "what"))
+    fields = asked_fields("changes", asked, (*FIELDS, "what"), REFERENCES)
     kinds = types_of("changes", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     period = period_between(store, asked)

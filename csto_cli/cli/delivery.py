@@ -63,7 +63,7 @@ def deliver(answer: Answer, asked: Asked) -> None:
         say(error.message, error.hints)
     if answer.missing:
         raise typer.Exit(answer.missing[0].exit_code)
-    if asked.exit_status and not (answer.records or answer.rows):
+    if asked.exit_status and (answer.none or not (answer.records or answer.rows)):
         raise typer.Exit(1)
 
 

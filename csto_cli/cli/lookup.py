@@ -20,8 +20,8 @@ from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meeti
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.portraits import HOLDING_FIELDS, SEAT_FIELDS, who_answer
-from csto_cli.views.records import record_fields, records_answer
+from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
+from csto_cli.views.records import record_fields, record_references, records_answer
 from csto_cli.views.text import Reader
 
 
@@ -91,7 +91,7 @@ def who(store: Store, asked: Asked) -> Answer:
     csto who --at online-2022-01-csc
     """
     check_output(asked)
-    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS)
+    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS, PART_REFERENCES)
     period = period_of(dated(store, asked))
     no_meetings: list[NotInRecord] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
@@ -107,7 +107,7 @@ def who(store: Store, asked: Asked) -> Answer:
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
     if asked.certain:
-        portraits = [item._replace(held=[held for held in item.held if held[1] != "possibly"]) for item in portraits]
+        portraits = [only_certain(item) for item in portraits]
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
@@ -147,6 +147,15 @@ def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
     return notes
 
 
+def only_certain(item: Portrait) -> Portrait:
+    """A portrait without what is only possibly so on its days."""
+    return item._replace(
+        held=[pair for pair in item.held if pair[1] != "possibly"],
+        memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
+        chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
+    )
+
+
 def only_seats(item: Portrait) -> Portrait:
     """A portrait narrowed to seats at meetings."""
     return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, seated=True)
@@ -178,7 +187,7 @@ def show(store: Store, asked: Asked) -> Answer:
     for table, record in everything:
         found.setdefault(record["id"], (table, record))
     tables = list(dict.fromkeys(table for table, _ in found.values()))
-    fields = asked_fields("show", asked, record_fields(tables or list(TABLES)))
+    fields = asked_fields("show", asked, record_fields(tables or list(TABLES)), record_references(tables or list(TABLES)))
     answer = records_answer(Reader(store, asked.lang, citing(asked, cards=True)), list(found.values()), fields, asked.expand)
     answer.missing.extend(missing)
     answer.notes.extend(nothing_typed(answer.records))

@@ -35,6 +35,20 @@ def nested_of(annotation: Any) -> tuple[type, bool] | None:
     return None
 
 
+@cache
+def reference_paths(kind: type, prefix: str = "") -> frozenset[str]:
+    """Every dotted path of a record type that holds an id of a record, or a list of them."""
+    paths: set[str] = set()
+    for name, annotation in fields_of(kind).items():
+        nested = nested_of(annotation)
+        if nested:
+            paths |= reference_paths(nested[0], f"{prefix}{name}.")
+        elif ref_of(annotation):
+            paths.add(prefix + name)
+    return frozenset(paths)
+
+
+@cache
 def paths_of(kind: type, prefix: str = "") -> list[str]:
     """Every dotted path that `--fields` takes for a record type, parents before children."""
     paths = []

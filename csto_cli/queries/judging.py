@@ -80,8 +80,11 @@ def _is_standing(exercise: Record) -> bool:
 
 
 def state_judge(store: Store, asked: Criteria) -> Judge:
-    """A state is of the days on which it belonged to what was asked about, else to the treaty or the organisation."""
-    organizations = tuple(asked.bodies) if asked.bodies else membership.BELONGING
+    """A state is of the days on which it belonged to what was asked about, else to the treaty or the organisation, as an observer to
+    anything."""
+    observing = bool(asked.types and "observer" in asked.types)
+    anything = tuple({tie["organization"] for state in store.table("states") for tie in state["memberships"]})
+    organizations = tuple(asked.bodies) if asked.bodies else anything if observing else membership.BELONGING
 
     def fits(state: Record, tie: Record) -> bool:
         status = membership.status_in(store, state, tie, asked.period) or "current"

@@ -17,13 +17,13 @@ LEADING = ("head-of-state", "head-of-government")
 BELONGING = ("cst", "csto")
 """The ties that make a member: the treaty of 1992, and the organisation that its members founded in 2002."""
 
-_TREATY = {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}
+TREATY = {"en": "Collective Security Treaty", "ru": "Договор о коллективной безопасности"}
 """The treaty is no body, so its name stands here."""
 
 
 def organization_name(store: Store, organization: str, lang: str) -> str:
     """The name of what a state belongs to: the treaty, the organisation or its Assembly."""
-    return _TREATY[lang] if organization == "cst" else store.label(organization, lang)
+    return TREATY[lang] if organization == "cst" else store.label(organization, lang)
 
 
 def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str, period: Days) -> Certainty:
@@ -66,7 +66,7 @@ def memberships_in(store: Store, state: Record, period: Days) -> list[tuple[Reco
 
 
 def belonged(store: Store, state: Record, period: Days, organizations: tuple[str, ...] = BELONGING) -> Certainty:
-    """Whether the state was a member of any of `organizations` in `period`."""
+    """Whether the state belonged to any of `organizations` in `period`, as a member or an observer."""
     ties = memberships_in(store, state, period)
     return surest(certainty for membership, certainty in ties if membership["organization"] in organizations)
 

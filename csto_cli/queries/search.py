@@ -154,7 +154,7 @@ def _query(words: Words) -> str:
     """The search in FTS5's own language; every word was folded to letters and digits, so none can be taken for an operator."""
     parts = [_word(word, words.whole.get(word)) for word in words.words] + [f'"{phrase}"' for phrase in words.phrases]
     query = " AND ".join(f"({part})" for part in parts)
-    for part in (*(f'"{word}" *' for word in words.without), *(f'"{phrase}"' for phrase in words.phrases_without)):
+    for part in (*(_word(word, words.whole.get(word)) for word in words.without), *(f'"{phrase}"' for phrase in words.phrases_without)):
         query = f"({query}) NOT ({part})"
     return query
 

@@ -32,7 +32,8 @@ class Answer:
 
     `records` are what JSON carries; `rows` are as many, but for cards, whose rows are parts of records. `group` is the column by which a
     screen groups the rows, `headings` what stands above each group; `footnotes` are numbered from 1. `missing` are the
-    names, among several, that mean nothing: the rest is answered, and the exit code tells.
+    names, among several, that mean nothing: the rest is answered, and the exit code tells. `none`: nothing of what was asked was found,
+    though the answer has records that say so.
     """
 
     columns: list[str]
@@ -45,3 +46,4 @@ class Answer:
     footnotes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     missing: list[NotInRecord] = field(default_factory=list)
+    none: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from csto_cli.model import TABLES, Record, paths_of
+from csto_cli.model import TABLES, Record, paths_of, reference_paths
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.queries.timeline import REFERENCES
@@ -71,11 +72,17 @@ def with_computed(store: Store, row: Row, table: str) -> Record:
     return record
 
 
+@cache
 def stored_fields(table: str) -> list[str]:
     """Every path of the records of a list, and what a list adds to them."""
     own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
     disputed = ("sources_disagree",) if table in DISPUTED else ()
     return [*own, "certainty", *COMPUTED.get(table, ()), *disputed]
+
+
+def references_of_list(table: str) -> frozenset[str]:
+    """Those paths of a list that hold ids of records."""
+    return reference_paths(TABLES[table]) if table in TABLES else frozenset(REFERENCES)
 
 
 def fields_of_list(table: str) -> list[str]:

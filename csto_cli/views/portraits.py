@@ -55,9 +55,10 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
     cards = [card_of(reader, portrait, explain) for portrait in portraits]
     seated = any(portrait.seated for portrait in portraits)
     holdings = [row for portrait in portraits for row in (seat_records(portrait) if seated else holding_records(portrait))]
-    headers = list(fields) or (SEAT_FIELDS if seated else ROW_FIELDS)
+    headers = list(fields) or [*(SEAT_FIELDS if seated else ROW_FIELDS), *(["sources"] if reader.cites else [])]
+    holdings = [_expanded_part(reader, record, expand) for record in holdings]
     rows = [[_cell(reader, record, field) for field in headers] for record in holdings]
-    ids = [record["person"] for record in holdings if "person" in record] or [portrait.match.record["id"] for portrait in portraits]
+    ids = [record["person"] for record in holdings if "person" in record]
     if all(portrait.kind == "person" for portrait in portraits):
         ids = [portrait.match.record["id"] for portrait in portraits]
     return Answer(
@@ -69,6 +70,7 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
         list(dict.fromkeys(ids)),
         cards=None if fields else cards,
         footnotes=reader.footnotes() if reader.cites == "marks" else [],
+        none=all(answer_of(portrait) == "none" for portrait in portraits),
     )
 
 

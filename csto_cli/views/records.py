@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.model import TABLES, Record, fields_of, paths_of
+from csto_cli.model import TABLES, Record, fields_of, paths_of, reference_paths
 from csto_cli.views.answer import Answer
 from csto_cli.views.cards import card
 from csto_cli.views.expand import expanded
@@ -14,6 +14,11 @@ from csto_cli.views.text import Reader, at_path, cell
 def record_fields(tables: Sequence[str]) -> list[str]:
     """Every path that records of these tables have."""
     return list(dict.fromkeys(path for table in tables for path in paths_of(TABLES[table])))
+
+
+def record_references(tables: Sequence[str]) -> frozenset[str]:
+    """Those of them that hold ids of records."""
+    return frozenset().union(*(reference_paths(TABLES[table]) for table in tables))
 
 
 def records_answer(reader: Reader, found: Sequence[tuple[str, Record]], fields: Sequence[str], expand: bool) -> Answer:

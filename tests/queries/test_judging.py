@@ -8,7 +8,7 @@ from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
-from tests.factories import body, chairmanship, document, exercise, make_store, meeting
+from tests.factories import body, chairmanship, document, exercise, make_store, meeting, membership, state
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -57,3 +57,11 @@ def test_days_that_only_a_source_not_preferred_gives_are_possible(table: str, re
     assert certainties(record, asked) == []
     assert certainties({**record, "disputes": disputes}, asked) == ["possibly"]
     assert certainties({**record, "disputes": disputes}, "1991") == []
+
+
+def test_an_observer_of_anything_is_an_observer_on_its_days() -> None:
+    observing = membership(organization="csto-pa", role="observer", start="2013-04-11")
+    store = make_store(states=[state(), state("afghanistan", memberships=[observing])], bodies=[body(), body("csto-pa")])
+    for day, expected in {"2012-01-01": [], "2014-01-01": ["afghanistan"]}.items():
+        rows = select(store, "states", Criteria(types=frozenset({"observer"}), period=asked_days(day, TODAY)))
+        assert [row.record["id"] for row in rows] == expected, day

@@ -1,0 +1,70 @@
+"""What `who` promises to scripts: ids, exit codes, rows and fields, where there are holders and where there are none."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from tests.cli.running import csto
+
+DAY = ("who", "kazakhstan", "--on", "2018-05-24")
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_ids_are_those_of_holders_and_nobody_is_nobody() -> None:
+    assert csto(*DAY, "--office", "defence-minister", "--ids").out == "saken-zhasuzakov\n"
+    nobody = csto("who", "kazakhstan", "--on", "1993-01-01", "--office", "chief-of-general-staff", "--ids")
+    assert (nobody.code, nobody.out) == (0, "")
+    assert "no office-holder in the record" in nobody.err
+
+
+@pytest.mark.parametrize("format_", ["json", "tsv", "csv"])
+def test_an_exit_status_tells_nobody_in_every_format(format_: str) -> None:
+    asked = ("--office", "chief-of-general-staff", "--exit-status", "--format", format_)
+    assert csto("who", "kazakhstan", "--on", "1993-01-01", *asked).code == 1
+    assert csto("who", "kazakhstan", "--on", "2014-06-01", *asked).code == 0
+
+
+def test_the_rows_have_their_sources_where_asked() -> None:
+    (row,) = rows(csto(*DAY, "--office", "defence-minister", "--format", "tsv", "--sources").out)
+    assert row["person"] == "saken-zhasuzakov"
+    assert "economics-kazgazeta" in row["sources"].split("; ")
+    (bare,) = rows(csto(*DAY, "--office", "defence-minister", "--format", "tsv").out)
+    assert "sources" not in bare
+    (chosen,) = rows(csto(*DAY, "--office", "defence-minister", "--format", "tsv", "--sources", "--fields", "name").out)
+    assert chosen == {"name": "Saken Zhasuzakov", "sources": row["sources"]}
+
+
+def test_names_stand_beside_the_ids_in_rows() -> None:
+    ran = csto(*DAY, "--office", "defence-minister", "--format", "tsv", "--expand", "--fields", "person,person_name,office_name,state_name")
+    assert rows(ran.out) == [
+        {
+            "person": "saken-zhasuzakov",
+            "person_name": "Saken Zhasuzakov",
+            "office_name": "Minister of defence",
+            "state_name": "Kazakhstan",
+        }
+    ]
+
+
+@pytest.mark.parametrize("fields", ["name_name", "start_name", "person_names_name"])
+def test_only_references_have_names_beside_them(fields: str) -> None:
+    ran = csto(*DAY, "--expand", "--fields", fields)
+    assert ran.code == 2
+    assert f"no field '{fields}'" in ran.err
+
+
+def test_certain_leaves_out_every_possible_part() -> None:
+    asked = ("who", "uzbekistan", "--on", "2012-12", "--json")
+    (unsure,), (sure,) = json.loads(csto(*asked).out), json.loads(csto(*asked, "--certain").out)
+
+    def certainties(record: dict[str, list[dict[str, str]]]) -> set[str]:
+        return {part["certainty"] for parts in ("holders", "memberships", "chairmanships") for part in record.get(parts, [])}
+
+    assert "possibly" in certainties(unsure)
+    assert certainties(sure) == {"yes"}
