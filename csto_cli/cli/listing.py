@@ -9,35 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.asking import criteria_of, period_notes, types_of
-from csto_cli.cli.dating import moment_notes
+from csto_cli.cli.asking import criteria_of, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
-from csto_cli.dates import Days
+from csto_cli.cli.list_notes import list_notes
 from csto_cli.errors import NotInRecord
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, acted_on, acting_states, done_in, events_done
+from csto_cli.queries.acts import act_days, done_in, events_done
 from csto_cli.queries.criteria import Criteria, Row
-from csto_cli.queries.lists import select, undated
+from csto_cli.queries.lists import select
 from csto_cli.queries.timeline import KINDS
 from csto_cli.queries.timeline import timeline as timeline_rows
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.lists import list_answer
-from csto_cli.views.notes import (
-    acted_note,
-    attendance_note,
-    away_notes,
-    counted,
-    coverage_note,
-    group_notes,
-    limit_note,
-    open_note,
-    participation_note,
-    possibly_note,
-    ratification_note,
-    tied_note,
-)
 from csto_cli.views.text import Reader
 
 
@@ -60,37 +45,7 @@ def ask_list(
     rows = sorted_rows(reader, rows, table, criteria, asked)
     answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
     answer.missing.extend(missing)
-    notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
-    notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
-    notes += undated_notes(store, (table,) if datable is None else datable, criteria)
-    if table in ("meetings", "timeline") and not criteria.presence:
-        notes += away_notes(store, rows, criteria.states)
-    if table == "documents" and criteria.states:
-        notes += tied_note(sum(not acting_states(store, row.record) for row in select(store, table, replace(criteria, states=None))))
-    if table == "documents" and criteria.actions and "ratified" in criteria.actions:
-        notes.append(ratification_note(store))
-    if table == "documents" and criteria.period and criteria.actions is None:
-        notes += acted_note(later_acts(store, criteria, criteria.period))
-    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
-        all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
-        held = [row.record for row in all_such if row.record["status"] == "held"]
-        notes.append(attendance_note(held) if table == "meetings" else participation_note(held))
-    return with_notes(answer, notes + group_notes(store, table, rows, criteria.meetings))
-
-
-def undated_notes(store: Store, tables: Sequence[str], criteria: Criteria) -> list[str]:
-    """How many records of these tables fit all that was asked but the days, having none."""
-    lacking = {table: undated(store, table, criteria) for table in tables}
-    return [
-        f"{counted(number, table.removesuffix('s'))} without any date in the record left out" for table, number in lacking.items() if number
-    ]
-
-
-def later_acts(store: Store, criteria: Criteria, period: Days) -> int:
-    """How many more documents, of other days themselves, had something done with them in the days asked about."""
-    of_days = {row.record["id"] for row in select(store, "documents", criteria)}
-    others = [row.record for row in select(store, "documents", replace(criteria, period=None)) if row.record["id"] not in of_days]
-    return sum(acted_on(store, document, period) for document in others)
+    return with_notes(answer, list_notes(store, table, asked, criteria, rows, (table,) if datable is None else datable))
 
 
 def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:

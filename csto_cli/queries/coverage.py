@@ -8,6 +8,8 @@ from typing import NamedTuple
 from csto_cli.dates import Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries.acts import document_date
+from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.lists import select
 from csto_cli.store import Store
 
 OFFICIAL = ("official-csto", "state", "legal")
@@ -121,12 +123,11 @@ def coverage(store: Store, tables: Sequence[str] = COVERED, years: Sequence[int]
     return rows
 
 
-def covered_in(store: Store, table: str, period: Days, group: str = "") -> Tally:
-    """The tally of what a table holds that can lie in a period, of one body or office or of all: how far to trust an empty answer."""
+def covered_in(store: Store, table: str, period: Days) -> Tally:
+    """The tally of what a list of the table finds in a period: how far to trust an empty answer about it."""
     total = Tally()
-    for item in counted(store, table):
-        if (not group or group in item.groups) and item.date and days_of(item.date).overlaps(period):
-            total = total.plus(tally_of(store, item.sources))
+    for row in select(store, table, Criteria(period=period)):
+        total = total.plus(tally_of(store, row.record["sources"] if table != "sources" else [row.record["id"]]))
     return total
 
 

@@ -6,34 +6,28 @@ from collections.abc import Sequence
 
 from csto_cli.dates import EARLIEST, Days, days_of
 from csto_cli.model import Record
-from csto_cli.queries.acts import document_date
-from csto_cli.queries.coverage import covered_in
+from csto_cli.queries.coverage import covered_in, date_of
 from csto_cli.queries.criteria import Row
 from csto_cli.queries.indexes import documents_at
+from csto_cli.queries.participation import left_unnamed, stayed_out
 from csto_cli.store import Store
 from csto_cli.views.text import count, named_of
 
 INSTRUMENTS = ("treaty", "charter", "agreement", "protocol")
 """The types of documents that states ratify."""
 
-DATED = {"meetings": "date", "exercises": "start", "chairmanships": "start", "sources": "date"}
-
 
 def coverage_note(store: Store, table: str, period: Days | None) -> str:
     """For an empty list: how many records the table has, which days they span and how many can lie in the days asked about; absence from
     it proves nothing."""
     records = store.table(table) if table != "timeline" else []
-    dates = sorted(date for record in records if (date := _date_of(store, table, record)))
+    dates = sorted(date for record in records if (date := date_of(store, table, record)))
     span = f", dated {dates[0]} to {dates[-1]}" if dates else ""
     held = f"the record has {len(records)} {table}{span}" if records else f"the record has entries from {EARLIEST.year} on"
-    if period and table in DATED and period.last >= EARLIEST:
+    if period and dates and period.last >= EARLIEST:
         tally = covered_in(store, table, period)
         held += f", {tally.records} of them in the days asked about ({tally.firm} resting on two origins or an official source)"
     return f"nothing in the record fits; {held}. That it has none does not say that there was none"
-
-
-def _date_of(store: Store, table: str, record: Record) -> str | None:
-    return document_date(store, record) if table == "documents" else record.get(DATED.get(table, ""))
 
 
 def counted(number: int, thing: str) -> str:
@@ -57,7 +51,7 @@ def possibly_note(rows: Sequence[Row]) -> list[str]:
 def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
     """How many meetings or exercises whose day is past were only announced, so that nobody takes them for held."""
     as_of = days_of(store.meta["as_of"]).last
-    field = DATED.get(table, "date")
+    field = "start" if table == "exercises" else "date"
     open_ = ("scheduled", "announced")
     dates = [row.record.get(field) for row in rows if row.record.get("status") in open_ or row.record.get("event") in open_]
     past = sum(date is not None and days_of(date).last < as_of for date in dates)
@@ -74,6 +68,23 @@ def participation_note(exercises: Sequence[Record]) -> str:
     """For a question about which states took part or stayed out: of how many of the exercises in question the record tells it."""
     told = sum("participants" in exercise for exercise in exercises)
     return f"which states took part is known for {told} of {len(exercises)} such exercises{_more(told, len(exercises))}"
+
+
+def staying_out_notes(store: Store, exercises: Sequence[Record], states: frozenset[str], presence: frozenset[str] | None) -> list[str]:
+    """For exercises of which a state is asked for: of how many a source says that it stayed out, unless those were asked for, and how many
+    more name others only."""
+    notes = []
+    for state in sorted(states):
+        out = 0 if presence and "absent" in presence else len(stayed_out(exercises, state))
+        notes += (
+            [f"{state} stayed out of {counted(out, 'more such exercise')} (csto exercises --state {state} --presence absent)"]
+            if out
+            else []
+        )
+        unnamed = len(left_unnamed(store, exercises, state))
+        others = f"{state}, then a member, is not among the states named of {counted(unnamed, 'more such exercise')}"
+        notes += [f"{others}; that need not mean that it stayed out"] if unnamed else []
+    return notes
 
 
 def away_notes(store: Store, rows: Sequence[Row], states: frozenset[str] | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -454,6 +455,10 @@ def test_a_year_of_changes_has_the_chair_and_what_is_disputed_apart() -> None:
 def test_who_took_part_in_exercises_is_said_to_be_known_for_some() -> None:
     ran = csto("exercises", "--series", "Канал", "--state", "armenia", "--presence", "absent")
     assert "such exercises; the others can hide more" in ran.err
+    assert re.search(r"armenia, then a member, is not among the states named of \d+ more such exercises", ran.err)
+    assert "armenia stayed out" not in ran.err
+    for asked in (("exercises",), ("timeline", "--type", "exercise")):
+        assert re.search(r"armenia stayed out of \d+ more such exercises", csto(*asked, "--state", "armenia", "--since", "2022").err)
     assert csto("exercises", "--presence", "video").err == "csto: no presence 'video' here; it is one of: in-person, absent\n"
 
 

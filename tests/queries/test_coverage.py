@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from csto_cli.dates import Days
+from csto_cli.model import Record
 from csto_cli.queries.coverage import COVERED, Covered, Tally, coverage, covered_in, dated_span, is_firm, tally_of
 from csto_cli.store import Store
-from tests.factories import KINDS_OF_SOURCE, SOURCE, chairmanship, document, event, make_store, meeting, official, post
+from tests.factories import KINDS_OF_SOURCE, SOURCE, chairmanship, document, event, exercise, make_store, meeting, official, post
 
 
 @pytest.fixture
@@ -94,16 +95,28 @@ def test_tables_without_years_have_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "first", "last", "tally"),
+    ("first", "last", "tally"),
     [
-        ("", date(2018, 1, 1), date(2018, 12, 31), Tally(2, 1, 0, 1)),
-        ("cfm", date(2018, 1, 1), date(2019, 12, 31), Tally(1, 1, 0, 1)),
-        ("", date(2018, 11, 8), date(2018, 11, 8), Tally(1, 1, 0, 1)),
-        ("", date(1950, 1, 1), date(1950, 12, 31), Tally(0, 0, 0, 0)),
+        (date(2018, 1, 1), date(2018, 12, 31), Tally(2, 1, 0, 1)),
+        (date(2018, 11, 8), date(2018, 11, 8), Tally(1, 1, 0, 1)),
+        (date(1950, 1, 1), date(1950, 12, 31), Tally(0, 0, 0, 0)),
     ],
 )
-def test_covered_in(small: Store, group: str, first: date, last: date, tally: Tally) -> None:
-    assert covered_in(small, "meetings", Days(first, last), group) == tally
+def test_covered_in(small: Store, first: date, last: date, tally: Tally) -> None:
+    assert covered_in(small, "meetings", Days(first, last)) == tally
+
+
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [
+        ("meetings", meeting(date="2018-05-20", end_date="2018-05-25")),
+        ("exercises", exercise(start="2018-05-20", end="2018-05-25")),
+        ("chairmanships", chairmanship(start="2018-01-01", end="2018-12-31")),
+    ],
+)
+def test_what_began_before_the_days_is_of_them_too(table: str, record: Record) -> None:
+    day = date(2018, 5, 24)
+    assert covered_in(make_store(**{table: [record]}), table, Days(day, day)).records == 1
 
 
 def test_dated_span() -> None:
