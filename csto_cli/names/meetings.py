@@ -47,20 +47,21 @@ class Reference(NamedTuple):
     dates: list[str]
     year: str | None
     month: int | None
-    day: int | None
+    days: list[int]
     words: list[str]
     pick: str | None
 
 
 def parse_reference(typed: str) -> Reference:
-    """Take a reference apart; whatever is neither a date nor a pick is a word that must be found, a second year too."""
+    """Take a reference apart; whatever is neither a date nor a pick is a word that must be found, a second year too, and a number of one
+    or two digits where no month is named: it is that of a month in an id (`astana 2018 05`)."""
     text = _DOTTED.sub(lambda match: f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}", typed.strip().lower())
     dates = ["-".join(part for part in match.groups() if part) for match in _DATE.finditer(text)]
     text = _DATE.sub(" ", text)
     year: str | None = None
     month: int | None = None
-    day: int | None = None
     pick: str | None = None
+    numbers: list[str] = []
     words: list[str] = []
     for raw in re.split(r"[\s,;/_-]+", text):
         word = fold(raw)
@@ -69,17 +70,19 @@ def parse_reference(typed: str) -> Reference:
         if re.fullmatch(r"\d{4}", word) and year in (None, word):
             year = word
         elif re.fullmatch(r"\d{1,2}", word):
-            day = int(word)
+            numbers.append(word)
         elif month is None and month_named(raw):
             month = month_named(raw)
         elif word in PICKS:
             pick = PICKS[word]
         else:
             words += _cased(word.split()) if not raw.isascii() else word.split()
-    if day is not None and month is None and not dates:
-        words.append(str(day))
-        day = None
-    return Reference(dates, year, month, day, words, pick)
+    if month is None and not dates:
+        return Reference(dates, year, month, [], [*words, *numbers], pick)
+    days = [int(number) for number in numbers]
+    if year and month and days:
+        return Reference([*dates, *(f"{year}-{month:02}-{day:02}" for day in days)], year, None, [], words, pick)
+    return Reference(dates, year, month, days, words, pick)
 
 
 def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
@@ -125,7 +128,7 @@ def _fits(store: Store, meeting: Record, reference: Reference) -> bool:
         return False
     if reference.month and f"{reference.month:02}" not in (when[5:7], last[5:7]):
         return False
-    if reference.day and f"{reference.day:02}" not in (when[8:10], last[8:10]):
+    if not all(f"{day:02}" in (when[8:10], last[8:10]) for day in reference.days):
         return False
     return _words_fit(store, meeting, reference.words)
 
@@ -172,14 +175,16 @@ def meeting_phrases(store: Store, meeting: Record) -> list[str]:
 
 
 def nearest_meetings(store: Store, typed: str) -> list[Record]:
-    """Meetings that share most with a reference that fits none: the same place, the same body or the same time."""
+    """Meetings that share most with a reference that fits none, at most five: the same place, the same body or the same time; of many those
+    nearest to a day asked for, else the latest."""
     reference = parse_reference(typed)
     looser: list[Callable[[], Reference]] = [
         lambda: reference._replace(words=[_near_word(store, word) for word in reference.words]),
-        lambda: reference._replace(dates=[], day=None, month=None, year=reference.year or _year(reference)),
-        lambda: reference._replace(dates=[], day=None, month=None, year=None),
+        lambda: reference._replace(dates=[day[:7] for day in reference.dates], days=[]),
+        lambda: reference._replace(dates=[], days=[], month=None, year=reference.year or _year(reference)),
+        lambda: reference._replace(dates=[], days=[], month=None, year=None),
         lambda: reference._replace(words=[]),
-        lambda: reference._replace(words=[], dates=[], day=None, month=None, year=reference.year or _year(reference)),
+        lambda: reference._replace(words=[], dates=[], days=[], month=None, year=reference.year or _year(reference)),
     ]
     for make in looser:
         loose = make()
@@ -187,8 +192,15 @@ def nearest_meetings(store: Store, typed: str) -> list[Record]:
             continue
         fits = [meeting for meeting in store.table("meetings") if _fits(store, meeting, loose)]
         if fits:
-            return sorted(fits, key=lambda meeting: str(meeting["date"]))[-5:]
+            near = sorted(fits, key=lambda meeting: _apart(reference, meeting))[:5]
+            return sorted(near, key=lambda meeting: str(meeting["date"]))
     return []
+
+
+def _apart(reference: Reference, meeting: Record) -> int:
+    """How many days lie between a meeting and the day asked for, else how long ago it was."""
+    asked = days_of(reference.dates[0]).first if reference.dates else date.max
+    return abs((days_of(meeting["date"]).first - asked).days)
 
 
 def _near_word(store: Store, word: str) -> str:

@@ -31,7 +31,12 @@ ORDER BY coalesce(f."order", 999), f.id, o.state, o.id""",
     "meeting_documents": """
 CREATE VIEW meeting_documents AS
 SELECT m.id AS meeting_id, m.date AS meeting_date, m.place_en AS place, d.id AS document_id, d.title_en AS title, d.title_status,
-       d.type, e.action, coalesce(e.date, d.date, m.date) AS date,
+       d.type, e.action, e.state AS state_id,
+       coalesce(
+         e.date,
+         CASE WHEN e.state IS NULL AND (SELECT count(*) FROM documents_events other WHERE other.record_id = d.id) = 1 THEN d.date END,
+         m.date
+       ) AS date,
        m.documents_reported_count AS reported, m.documents_reported_qualifier AS reported_qualifier
 FROM documents_events e
 JOIN documents d ON d.id = e.record_id
@@ -49,4 +54,4 @@ LEFT JOIN states s ON s.id = a.state
 LEFT JOIN offices f ON f.id = a.office
 ORDER BY m.date, m.id, a.attendees_no""",
 }
-"""Views by name."""
+"""Views by name; the date of something done with a document is that of `queries.acts.event_date`."""

@@ -33,12 +33,14 @@ def store() -> Store:
             meeting("minsk-2017-11-csc", bodies=["csc"], date="2017-11-30", place={"en": "Minsk", "ru": "Минск"}, country=None),
             meeting("online-2020-12-csc", bodies=["csc"], date="2020-12-02", format="online", kind="extraordinary", **nowhere),
             meeting("moscow-2021-03-csc", bodies=["csc"], date="2021-03-15", status="scheduled", place={"en": "Moscow"}, country=None),
+            meeting("brest-2017-06-cssc", date="2017-06-27", end_date="2017-07-02", place={"en": "Brest"}, country=None),
             meeting("moscow-2020-05-cssc", date="2020-05-10", status="cancelled", place={"en": "Moscow"}, country=None),
         ],
     )
 
 
 CSSC, NOVEMBER, RENAMED = "astana-2018-05-cssc", "astana-2018-11-csc", "nur-sultan-2019-06-csc"
+ACROSS = "brest-2017-06-cssc"
 MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "moscow-2021-03-csc", "moscow-2020-05-cssc"
 
 
@@ -64,6 +66,13 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("в Астане, ноябрь 2018", [NOVEMBER]),
         ("2018-11-09", [NOVEMBER]),
         ("9 November 2018", [NOVEMBER]),
+        ("Astana 8-9 November 2018", [NOVEMBER]),
+        ("8-10 November 2018", []),
+        ("astana 2018 05", [CSSC]),
+        ("astana 2018 5", []),
+        ("28 June 2017", [ACROSS]),
+        ("1 July 2017", [ACROSS]),
+        ("3 July 2017", []),
         ("astana-2019", [RENAMED]),
         ("nur-sultan-2019", [RENAMED]),
         ("Нур-Султан 2019", [RENAMED]),
@@ -80,7 +89,7 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("next", [NEXT]),
         ("next csc", [NEXT]),
         ("next cssc", []),
-        ("first", [MINSK]),
+        ("first", [ACROSS]),
         ("first astana", [CSSC]),
         ("последняя сессия СКБ", [ONLINE]),
         ("cancelled", []),
@@ -106,7 +115,13 @@ def test_a_former_id_still_means_its_meeting() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("astana-2017", [CSSC, NOVEMBER, RENAMED]), ("atlantis 2017", [MINSK]), ("minsk cssc", []), ("2018-06-csc", [NOVEMBER])],
+    [
+        ("astana-2017", [CSSC, NOVEMBER, RENAMED]),
+        ("atlantis 2017", [ACROSS, MINSK]),
+        ("minsk cssc", []),
+        ("2018-06-csc", [NOVEMBER]),
+        ("28 May 2018", [CSSC]),
+    ],
 )
 def test_the_nearest_share_the_place_the_body_or_the_year(store: Store, typed: str, near: list[str]) -> None:
     assert [found["id"] for found in nearest_meetings(store, typed)] == near

@@ -14,6 +14,7 @@ import pytest
 from csto_cli.errors import StoreError
 from csto_cli.model import TABLES
 from csto_cli.publish.sqlite import metadata_path, read_sqlite
+from csto_cli.queries.acts import event_date
 from csto_cli.store import Store
 from tests.factories import make_store, meeting
 from tests.publish.conftest import FORMULA, exported, tables_of
@@ -73,6 +74,17 @@ def test_views_answer_on_the_record(whole: Store, tmp_path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM current_officials") == [(current,)]
     events = sum("meeting" in event for document in whole.table("documents") for event in document.get("events", ()))
     assert ask(path, "SELECT count(*) FROM meeting_documents") == [(events,)]
+
+
+def test_the_day_of_what_was_done_at_a_meeting_is_that_of_the_lists(whole: Store, tmp_path: Path) -> None:
+    path = exported(whole, "sqlite", tmp_path / "csto.sqlite")
+    expected = [
+        (document["id"], event["meeting"], event["action"], event_date(whole, document, event))
+        for document in whole.table("documents")
+        for event in document.get("events", ())
+        if "meeting" in event
+    ]
+    assert sorted(ask(path, "SELECT document_id, meeting_id, action, date FROM meeting_documents")) == sorted(expected)
 
 
 def test_full_text_finds_names_in_both_scripts(nasty: Store, tmp_path: Path) -> None:
