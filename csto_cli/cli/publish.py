@@ -113,7 +113,7 @@ def cited_records(store: Store, reference: str) -> list[Record]:
 
     Raises WrongUsage, with the parts that there are, where none has.
     """
-    from csto_cli.publish.entries import part_of
+    from csto_cli.publish.parts import part_of
 
     match = re.fullmatch(r"(.+?):([a-z_]+)(?::(\d+))?", reference.strip())
     if not match:

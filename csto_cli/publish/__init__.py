@@ -53,7 +53,7 @@ def cite(store: Store, records: list[Record], style: str = "text", lang: str = "
 
     Names are in `lang` where the record has them so.
 
-    A record may be a part of one in the store, made by `entries.part_of`. Raises WrongUsage for an unknown style.
+    A record may be a part of one in the store, made by `parts.part_of`. Raises WrongUsage for an unknown style.
     """
     if style not in STYLES:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(STYLES)}")

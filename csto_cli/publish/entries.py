@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from csto_cli.disputes import disputed_fields
-from csto_cli.model import TABLES, Record, nested_of
+from csto_cli.model import TABLES, Record
 from csto_cli.publish.describing import licence_url
-from csto_cli.publish.selection import cited, fields
+from csto_cli.publish.parts import is_part, part_steps, parts_text
+from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
-from csto_cli.views.cards import label, value_text
-from csto_cli.views.text import Reader, span
+from csto_cli.views.cards import label
+from csto_cli.views.text import span
 
 EntryKind = Literal["dataset", "record", "event", "treaty", "document", "source"]
 
@@ -76,7 +77,7 @@ def citation(store: Store, record: Record, lang: str = "en") -> Citation:
     """The entry of a record and of every source that states it, nested ones too, each with what it states; names in `lang` where the
     record has them so.
 
-    A record that is a part of one in the store (see `part_of`) is cited as that part.
+    A record that is a part of one in the store (see `parts.part_of`) is cited as that part.
     """
     found = store.find(record["id"])
     table = found[0] if found else "meta"
@@ -148,7 +149,7 @@ def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
         as_of=meta["as_of"],
         place=_place(store, record, lang) if table in EVENTS else "",
         event_date=when,
-        note=". ".join([f"Record {record['id']}", *disagreements(store, record)]),
+        note=". ".join([_reference(store, record), *disagreements(store, record)]),
     )
 
 
@@ -186,44 +187,29 @@ def record_title(store: Store, table: str, record: Record, lang: str = "en") -> 
         when = span(record.get("start"), record.get("end"))
         what = f"{table.removesuffix('s').capitalize()}: {store.label(record.get('state') or record['id'], lang)}"
         name = f"{what}, {when}" if when else what
-    whole = store.get(record["id"])
-    if whole is not None and record != whole:
-        name += "".join(f"; {text}" for text in _parts_text(store, table, record))
+    if is_part(store, record):
+        name += "".join(f"; {text}" for text in parts_text(store, table, record, lang))
     return name
-
-
-def _parts_text(store: Store, table: str, record: Record) -> list[str]:
-    """The parts that a narrowed record holds, in words: `post: Head of state, 2010-01-01, current`."""
-    reader, texts = Reader(store), []
-    for field, annotation in fields(TABLES[table]).items():
-        nested = nested_of(annotation)
-        if nested and nested[1] and field in record:
-            inner = fields(nested[0])
-            for item in record[field]:
-                plain = [key for key in item if key in inner and not isinstance(item[key], list) and key != "note"]
-                said = ", ".join(value_text(reader, inner[key], item[key]) for key in plain)
-                texts.append(f"{label(field).removesuffix('s')}: {said}")
-    return texts
 
 
 def _part_key(store: Store, record: Record) -> str:
     """The key of an entry; a part's says which part it is, so that two parts of a record do not share one."""
-    whole = store.get(record["id"])
-    if whole is None or record == whole:
-        return str(record["id"])
-    steps = [
-        f"{field}-{whole[field].index(value[0]) + 1}"
-        for field, value in record.items()
-        if isinstance(value, list) and value and isinstance(value[0], dict) and value[0] in whole.get(field, ())
-    ]
-    return "-".join([record["id"], *steps]).replace("_", "-")
+    steps = part_steps(store, record) if is_part(store, record) else []
+    return "-".join([record["id"], *(f"{field}-{number}" for field, number in steps)]).replace("_", "-")
+
+
+def _reference(store: Store, record: Record) -> str:
+    """What a reader types to have it shown or cited: `Record a`, of one part of it `Record a:posts:2`."""
+    steps = part_steps(store, record) if is_part(store, record) else []
+    one = len(steps) == 1 and len(record[steps[0][0]]) == 1
+    return f"Record {record['id']}" + (f":{steps[0][0]}:{steps[0][1]}" if one else "")
 
 
 def document(store: Store, record: Record, lang: str = "en") -> Entry:
     """A document as such: its title, the body that adopted it, its date (else that of what was done with it), its address."""
     adopted = store.label(record["adopted_by"], lang) if "adopted_by" in record else ""
     kind: EntryKind = "treaty" if record["type"] in ("treaty", "charter", "agreement", "protocol") else "document"
-    said = [f"Record {record['id']} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
+    said = [f"{_reference(store, record)} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
     if record["title_status"] == "descriptive":
         said.insert(0, "The title is a description")
     said += disagreements(store, record)
@@ -266,22 +252,3 @@ def date_parts(stored: str) -> list[int]:
 def is_qualified(stored: str) -> bool:
     """Whether a stored date is only about right, or uncertain."""
     return stored.endswith(("~", "?"))
-
-
-def part_of(table: str, record: Record, field: str, number: int | None) -> Record | None:
-    """The record with nothing but one list of records inside it, or one item of that (from 1); None where it has no such part.
-
-    A part that names no sources rests on those of the whole record.
-    """
-    annotation: Any = fields(TABLES[table]).get(field)
-    nested = nested_of(annotation) if annotation else None
-    if not nested or not nested[1] or field not in record:
-        return None
-    items = record[field] if number is None else record[field][number - 1 : number] if number > 0 else []
-    if not items:
-        return None
-    kept: Record = {key: record[key] for key in ("id", "name", "title", "state", "type", "title_status") if key in record}
-    part: Record = {**kept, field: items}
-    if not cited(TABLES[table], part):
-        part["sources"] = record.get("sources", [])
-    return part

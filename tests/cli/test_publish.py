@@ -56,7 +56,7 @@ def test_cite_takes_ids_names_meeting_references_and_standard_input(db: Path) ->
 
 def test_cite_takes_a_part_of_a_record(db: Path) -> None:
     result = csto(db, "cite", "kazakhstan:memberships:1")
-    assert result.stdout.startswith("Kazakhstan; membership: csto, member, 2003-09-18, current. In: A small record")
+    assert result.stdout.startswith("Kazakhstan; membership: The CSTO, member, since 2003-09-18, current. In: A small record")
     wrong = csto(db, "cite", "kazakhstan:memberships:2")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr == "csto: kazakhstan has no part memberships 2; its parts: memberships (1 to 1)\n"

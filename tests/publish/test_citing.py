@@ -8,7 +8,8 @@ import pytest
 
 from csto_cli.model import TABLES, Record
 from csto_cli.publish import STYLES, cite
-from csto_cli.publish.entries import part_of, states_line
+from csto_cli.publish.entries import states_line
+from csto_cli.publish.parts import part_of
 from csto_cli.store import Store
 from tests.factories import SOURCE, document, make_store, meeting, official, post, seat, source
 from tests.readme import ROOT
@@ -66,7 +67,7 @@ def test_a_part_is_cited_with_its_own_sources_only(nasty: Store) -> None:
     part = part_of("states", the(nasty, "armenia"), "memberships", 1)
     assert part is not None
     lines = cite(nasty, [part]).splitlines()
-    assert lines[0].startswith("Armenia; membership: csto, member, 2003-09-18, frozen. In: A small record")
+    assert lines[0].startswith("Armenia; membership: The CSTO, member, from 2003-09-18, frozen. In: A small record")
     assert [line[:24] for line in lines[1:]] == ["[1] Doe, Roe & Sons. He "]
     assert "@misc{armenia-memberships-1," in cite(nasty, [part], "bibtex")
 
@@ -79,6 +80,28 @@ def test_a_part_without_sources_rests_on_those_of_the_record(nasty: Store) -> No
     assert part_of("officials", the(nasty, "stanislav-zas"), "posts", 0) is None
     assert part_of("officials", the(nasty, "stanislav-zas"), "name", None) is None
     assert part_of("officials", the(nasty, "stanislav-zas"), "nonsense", None) is None
+
+
+def test_a_part_says_what_it_is_in_the_words_of_a_reader() -> None:
+    name = {"en": "Stanislav Zas", "ru": "Станислав Зась"}
+    acting = official("zas", post(acting=True), post("secretary-general", organization="csto", start=None, end="2022"), name=name)
+    seats = [seat("zas", name_as_stated="Stanislav Zas"), seat("zas", name_as_stated="Stanislav Zassev")]
+    store = make_store(officials=[acting], meetings=[meeting(attendees=seats)])
+
+    def said(table: str, record_id: str, field: str, number: int, lang: str = "en") -> str:
+        part = part_of(table, the(store, record_id), field, number)
+        assert part is not None
+        return cite(store, [part], "text", lang).partition(" In: ")[0]
+
+    assert said("officials", "zas", "posts", 1) == (
+        "Stanislav Zas; post: Security council secretary, 2016-12-28 to 2018-12-26, ended, acting."
+    )
+    assert said("officials", "zas", "posts", 2) == "Stanislav Zas; post: secretary-general, The CSTO, until 2022, ended."
+    where = "Meeting of the Committee of Secretaries, Astana; attendee: {}, Kazakhstan, Security council secretary, member. {}"
+    assert said("meetings", "astana-2018-05-cssc", "attendees", 1) == where.format("Stanislav Zas", "2018-05-24. Astana, Kazakhstan.")
+    assert said("meetings", "astana-2018-05-cssc", "attendees", 2, "ru") == where.format(
+        "Станислав Зась, named as Stanislav Zassev", "2018-05-24. Астана, Kazakhstan."
+    )
 
 
 def test_a_record_without_a_name_is_described(store: Store) -> None:
@@ -123,7 +146,7 @@ def test_a_citation_says_on_what_sources_disagree() -> None:
     said = [cite(store, [record]).splitlines()[0] for record in (the(store, "a"), part, the(store, "astana-2018-05-cssc"))]
     assert [line.rpartition("Record ")[2] for line in said] == [
         "a. Sources disagree on post 2: start, end.",
-        "a. Sources disagree on post 2: start, end.",
+        "a:posts:2. Sources disagree on post 2: start, end.",
         "astana-2018-05-cssc. Sources disagree on place, attendee 1, documents reported.",
     ]
 
