@@ -25,9 +25,9 @@ def changes(store: Store, asked: Asked) -> Answer:
     """What changed between two meetings or two days: offices that changed hands, documents adopted or in force, memberships, the chair.
 
     --since and --until take a day or a meeting reference and count themselves in; without --until, up to the record's day. --type takes
-    office, document, membership or chair. Columns: kind; date (earliest to latest where no source states a day); event; what; from; to;
-    certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting; what sources disagree on says so (in JSON,
-    disputed is true).
+    office, document, membership (or milestone) or chair. Columns: kind; date (earliest to latest where no source states a day); event;
+    what; from; to; certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting; what sources disagree on
+    says so (in JSON, disputed is true).
 
     csto changes --since astana-2018-05-cssc --until astana-2018-11-csc
 

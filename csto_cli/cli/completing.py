@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
+from csto_cli.cli.tables import table_of
 from csto_cli.model import DocumentAction, Presence, Record
 from csto_cli.store import Store, chosen_path, label_of, open_store
 
@@ -19,8 +20,6 @@ FORMATS = {
     "md": "a Markdown table",
 }
 LANGS = {"en": "English", "ru": "Russian"}
-LIST_TABLES = {"docs": "documents", "chairs": "chairmanships"}
-"""Lists whose table has another name."""
 
 
 def values(kind: str, incomplete: str, command: str = "", db: str | None = None) -> list[Value]:
@@ -156,7 +155,7 @@ def type_values(command: str) -> list[Value]:
     """What `--type` takes for a command."""
     from csto_cli.cli.asking import TYPES
 
-    table = LIST_TABLES.get(command, command)
+    table = table_of(command)
     if table == "timeline":
         from csto_cli.queries.timeline import KINDS as TIMELINE_KINDS
 
@@ -197,6 +196,6 @@ def valid_fields(command: str) -> list[str]:
     from csto_cli.views.lists import fields_of_list
 
     try:
-        return fields_of_list(LIST_TABLES.get(command, command))
+        return fields_of_list(table_of(command))
     except KeyError:
         return []

@@ -17,8 +17,9 @@ from csto_cli.cli.delivery import check_output, deliver, emit
 from csto_cli.cli.door import note
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import takes
+from csto_cli.cli.tables import table_named
 from csto_cli.dates import EARLIEST, days_of
-from csto_cli.errors import StoreError, WrongUsage, listed
+from csto_cli.errors import StoreError, WrongUsage
 from csto_cli.model import SCHEMA_VERSION, TABLES, Record
 from csto_cli.queries.coverage import COVERED, Covered, coverage, dated_span
 from csto_cli.store import Store, open_store, read_json
@@ -42,9 +43,12 @@ PROBLEM_FIELDS = ["level", "table", "id", "field", "problem"]
 def info(store: Store, asked: Asked) -> Answer:
     """Versions, counts and coverage of the record.
 
+    The first and last date are those of meetings, documents, exercises, posts and turns in the chair; what is only announced for days
+    after the record's own is left out.
+
     With --coverage, for each table, each year of it, and each body or office: how many records there are, and how many rest on two
-    sources or on an official one (of the organisation, of a state, or a text of law). With --year, what there is of that year, nothing
-    included: how far an empty answer can be trusted.
+    sources or on an official one (of the organisation, of a state, or a text of law). Posts, exercises and turns in the chair count in
+    the year in which they began. With --year, what there is of that year, nothing included: how far an empty answer can be trusted.
 
     csto info
 
@@ -63,9 +67,8 @@ def info(store: Store, asked: Asked) -> Answer:
 
 def covered_tables(typed: str | None) -> Sequence[str]:
     """What --table leaves of what is counted; WrongUsage, with the valid ones, for any other word."""
-    if typed is not None and typed not in COVERED:
-        raise WrongUsage(f"nothing is counted by {typed!r}; it is one of: {listed(COVERED)}")
-    return COVERED if typed is None else (typed,)
+    table = table_named(typed, COVERED)
+    return (table,) if table else COVERED
 
 
 def covered_years(store: Store, asked: Asked) -> Sequence[int] | None:
@@ -180,13 +183,12 @@ def check(store: Store, asked: Asked) -> Answer:
 
     check_output(asked)
     fields = asked_fields("check", asked, PROBLEM_FIELDS)
-    if asked.table is not None and asked.table not in TABLES:
-        raise WrongUsage(f"no table {asked.table!r}; the tables are: {listed(TABLES)}")
+    table = table_named(asked.table, TABLES)
     if asked.fix:
         store = fixed(store)
     errors = checks.problems(store)
     warnings = checks.gaps(store) if asked.gaps else []
-    found = [problem for problem in (*errors, *warnings) if asked.table in (None, problem.table)]
+    found = [problem for problem in (*errors, *warnings) if table in (None, problem.table)]
     answer = problems_answer(found[: asked.limit], fields)
     answer.notes.extend(summary(store, found, asked.gaps, checks.has_shape(store)))
     if any(problem.level == "error" for problem in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meeti
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
+from csto_cli.views.notes import nothing_typed
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
 from csto_cli.views.records import record_fields, record_references, records_answer
 from csto_cli.views.text import Reader
@@ -123,11 +125,6 @@ def refuse_other_states(matches: Sequence[Match], states: frozenset[str] | None)
             raise WrongUsage(
                 f"{match.record['id']} and --state {listed(sorted(states))} exclude each other; --state narrows an office or a body"
             )
-
-
-def nothing_typed(found: Sequence[object]) -> list[str]:
-    """Said where standard input, asked for names, had none."""
-    return [] if found else ["no name came on standard input, so nothing was looked up"]
 
 
 def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, ...]:
@@ -253,4 +250,7 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     meetings_near = [meeting["id"] for meeting in nearest_meetings(store, reference)]
     dated = any(character.isdigit() for character in reference)
     offered = (meetings_near + near if dated else near + meetings_near)[:6]
-    raise NotInRecord(f"nothing in the record fits {reference!r}", [f"did you mean {record_id}?" for record_id in offered])
+    hints = [f"did you mean {record_id}?" for record_id in offered]
+    if re.fullmatch(r".+:[a-z_]+(:\d+)?", reference):
+        hints.insert(0, f"a part of a record is cited: csto cite {reference}")
+    raise NotInRecord(f"nothing in the record fits {reference!r}", hints)

@@ -7,15 +7,12 @@ import shlex
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 
+from csto_cli.cli.tables import table_of
 from csto_cli.errors import CstoError, WrongUsage
 from csto_cli.store import Store
 
-TABLES = {
-    **{name: name for name in ("states", "officials", "meetings", "bodies", "exercises", "sources", "timeline", "changes")},
-    "docs": "documents",
-    "chairs": "chairmanships",
-}
-"""The lists, and the table of each."""
+LISTS = ("states", "officials", "meetings", "docs", "bodies", "exercises", "chairs", "sources", "timeline", "changes")
+"""The commands that are lists."""
 
 Means = Callable[[Store, str, str], bool]
 """Whether a word, in a list of a table, is a value of an option."""
@@ -24,7 +21,7 @@ Means = Callable[[Store, str, str], bool]
 def refusal(command: str, words: Sequence[str], options: Collection[str], db: str | None) -> WrongUsage:
     """The error for `words` too many after a command with these options; for a list, with what was likely meant."""
     said = " ".join(words)
-    if command not in TABLES:
+    if command not in LISTS:
         return WrongUsage(f"{command} was given more words than it takes: {said!r} (see csto {command} --help)")
     refused = f"{command} takes no names, only options: {said!r} (see csto {command} --help)"
     try:
@@ -49,7 +46,7 @@ def _meant(store: Store, command: str, words: Sequence[str], options: Collection
 
 def _option(store: Store, command: str, word: str, options: Collection[str]) -> str | None:
     """The first option of the command of which the word is a value."""
-    return next((option for option, means in MEANINGS.items() if option in options and means(store, TABLES[command], word)), None)
+    return next((option for option, means in MEANINGS.items() if option in options and means(store, table_of(command), word)), None)
 
 
 def _named(table: str) -> Means:

@@ -76,7 +76,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "sources": (bool, _option("--sources", help="Show where it was read.")),
     "exit_status": (bool, _option("--exit-status", help="Exit 1 when the list is empty.")),
     "lang": (str, _option("--lang", help="Names in en or ru.", metavar="LANG", completes="langs")),
-    "coverage": (bool, _option("--coverage", help="How many records there are by table, body and year, and how many are firm.")),
+    "coverage": (bool, _option("--coverage", help="How many records there are by table, body or office, and year, and how many are firm.")),
     "gaps": (bool, _option("--gaps", help="Also what the record lacks; gaps are no errors.")),
     "fix": (bool, _option("--fix", help="Rewrite the file in canonical form first, if the form of its records is right.")),
     "db": (str | None, _option("--db", help="Another store; also CSTO_DB.", metavar="PATH")),

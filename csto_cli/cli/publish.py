@@ -18,6 +18,7 @@ from csto_cli.cli.door import note
 from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.cli.progress import progress_bar
+from csto_cli.cli.tables import table_named
 from csto_cli.errors import NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.criteria import Criteria, Row
@@ -26,8 +27,6 @@ from csto_cli.queries.lists import select
 from csto_cli.store import Store
 
 FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence", "action", "disputed")
-ALIASES = {"docs": "documents", "chairs": "chairmanships"}
-"""The lists' own names for tables, taken as well."""
 
 
 def _words(words: dict[str, str]) -> Callable[[str], list[tuple[str, str]]]:
@@ -140,7 +139,7 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
 
     The whole record, or what --table, --only and the options by which lists choose leave of it; --sort, --limit, --fields and
     the like are not taken, for each format has its own order and fields. Formats with keys (sqlite, csv, parquet, popolo, jsonld,
-    graphml) also get whatever the chosen records refer to.
+    graphml) also get whatever the chosen records refer to. csv and parquet make a folder, with a file for each table.
 
     csto export --to sqlite csto.sqlite
 
@@ -175,9 +174,7 @@ def chosen_records(store: Store, asked: Asked, only: list[str], held: Collection
     With no table named, a filter chooses from every list but the sources: those that records rest on come with them. Notes speak only of
     tables in `held`, of which the format can hold records.
     """
-    table = ALIASES.get(asked.table or "", asked.table)
-    if table is not None and (table not in TABLES or table == "meta"):
-        raise WrongUsage(f"no table {asked.table!r}; the tables are: {listed(name for name in TABLES if name != 'meta')}")
+    table = table_named(asked.table, [name for name in TABLES if name != "meta"])
     filtered = any(getattr(asked, key) for key in FILTERS)
     if not filtered and table is None and not only:
         return None

@@ -7,7 +7,8 @@ from csto_cli.cli.asking import given
 from csto_cli.cli.delivery import check_output, citing, for_screen, in_colour, with_notes
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
-from csto_cli.errors import WrongUsage, listed
+from csto_cli.cli.tables import table_named
+from csto_cli.errors import WrongUsage
 from csto_cli.queries.search import SEARCHED, parse
 from csto_cli.queries.search import search as search_record
 from csto_cli.store import Store
@@ -15,9 +16,6 @@ from csto_cli.views.answer import Answer
 from csto_cli.views.found import COLUMNS, found_answer
 from csto_cli.views.notes import limit_note
 from csto_cli.views.text import Reader
-
-TABLES = {"docs": "documents", "chairs": "chairmanships", "who": "officials"}
-"""The lists' own names for tables, taken as well."""
 
 ALIKE = "nothing has these words as typed; shown is what begins alike"
 
@@ -41,9 +39,7 @@ def search(store: Store, asked: Asked) -> Answer:
     """
     check_output(asked)
     fields = asked_fields("search", asked, COLUMNS)
-    table = TABLES.get(asked.table or "", asked.table)
-    if table is not None and table not in SEARCHED:
-        raise WrongUsage(f"no table {asked.table!r} to search; the tables are: {listed(SEARCHED)}")
+    table = table_named(asked.table, SEARCHED)
     typed = " ".join(given(asked.names))
     words = parse(typed)
     if not words.words and not words.phrases:

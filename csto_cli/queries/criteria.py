@@ -27,6 +27,12 @@ class Criteria:
     series: frozenset[str] | None = None
     disputed: bool = False
 
+    @property
+    def of_nothing(self) -> bool:
+        """Whether names were to come on standard input and none came, so that nothing can fit."""
+        named = (self.states, self.bodies, self.places, self.offices, self.meetings, self.topics, self.people, self.series)
+        return any(names is not None and not names for names in named)
+
 
 class Row(NamedTuple):
     """A record in an answer; `certainty` where a day was asked, `meeting` where the answer is grouped by meeting; the fields on which

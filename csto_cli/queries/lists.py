@@ -73,6 +73,8 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.types, listing.types),
         (asked.series, _series),
     ]
+    if asked.of_nothing:
+        return False
     if asked.actions is not None and not events_done(store, record, asked.actions, asked.states):
         return False
     if asked.presence:

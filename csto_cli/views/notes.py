@@ -35,6 +35,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def nothing_typed(found: Sequence[object]) -> list[str]:
+    """Said where standard input, asked for names, had none."""
+    return [] if found else ["no name came on standard input, so nothing was looked up"]
+
+
 def limit_note(found: int, limit: int | None) -> list[str]:
     """How many of the rows found a limit leaves; every other note speaks of all."""
     return [f"{limit} of {found} shown (--limit)"] if limit is not None and limit < found else []

@@ -50,7 +50,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
         "no presence 'asleep' here; it is one of: in-person, video, represented, absent, announced",
     ),
     "unknown series": (["exercises", "--series", "chess"], 2, "no series 'chess' here; it is one of: air-bridge"),
-    "unknown table": (["search", "x", "--table", "chairs-and-tables"], 2, "the tables are:"),
+    "unknown table": (["search", "x", "--table", "chairs-and-tables"], 2, "it is one of:"),
     "unknown sort field": (["states", "--sort", "colour"], 2, "cannot sort by 'colour'; the fields are: id, name"),
     "limit no number": (["states", "--limit", "many"], 2, "'--limit'"),
     "limit twice": (["meetings", "--limit", "1", "--limit", "2"], 2, "--limit takes one value; it was given 1, 2"),

@@ -151,7 +151,7 @@ def test_gaps_are_listed_counted_and_no_error(db: Path) -> None:
 def test_an_unknown_table_is_refused(db: Path) -> None:
     ran = csto("check", "--table", "treaties", "--db", db)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("csto: no table 'treaties'; the tables are: meta, states, officials")
+    assert ran.err.startswith("csto: no table 'treaties' here; it is one of: meta, states, officials")
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def test_export_does_not_overwrite_without_force(db: Path, tmp_path: Path) -> No
         (["--to", "xlsx", "x"], f"no format 'xlsx'; the formats are: {', '.join(FORMATS)}"),
         (["--to", "ris", "-"], "export makes a file; give it a name"),
         (["--to", "ris", "x", "--type", "plan"], "--type means something else in every table; name one with --table"),
-        (["--to", "ris", "x", "--table", "meta"], "no table 'meta'; the tables are: states, "),
+        (["--to", "ris", "x", "--table", "meta"], "no table 'meta' here; it is one of: states, "),
         (["--to", "ris", "x", "--table", "topics", "--year", "2018"], "topics has no list to filter"),
         (["x"], "Missing option '--to'"),
     ],

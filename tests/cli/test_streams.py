@@ -225,3 +225,20 @@ def test_a_note_at_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     note("who was there is not known in full for astana-2018-05-cssc")
     assert capsys.readouterr().err == "csto: note: who was there is not known\n    in full for astana-2018-05-cssc\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("docs", "--meeting"),
+        ("docs", "--state"),
+        ("meetings", "--person"),
+        ("timeline", "--state"),
+        ("officials", "--office"),
+        ("docs", "--topic"),
+    ],
+)
+def test_a_list_that_no_name_came_for_is_empty_and_says_why(asked: tuple[str, ...]) -> None:
+    ran = csto(*asked, "-", "--ids")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "csto: note: no name came on standard input, so nothing was looked up\n"
