@@ -98,8 +98,7 @@ def _contents(sections: list[Section]) -> Iterator[str]:
 def _sheet(sheet: Sheet, sources: int) -> Iterator[str]:
     yield f'<article id="{escape(sheet.record_id)}">\n<h3>{text_of(sheet.card.title)}</h3>\n<dl>\n'
     for label, value in sheet.card.lines:
-        shown = _marks(value, sources) if label == "sources" else text_of(value)
-        yield f"<dt>{text_of(label)}</dt><dd>{shown}</dd>\n"
+        yield f"<dt>{text_of(label)}</dt><dd>{_marks(value, sources)}</dd>\n"
     yield "</dl>\n"
     for grid in sheet.card.grids:
         yield from _grid(grid, sources)
@@ -110,14 +109,13 @@ def _grid(grid: Grid, sources: int) -> Iterator[str]:
     yield f'<div class="wide"><table>\n<caption>{text_of(grid.label)}</caption>\n<thead><tr>'
     yield "".join(f'<th scope="col">{text_of(column)}</th>' for column in grid.columns) + "</tr></thead>\n<tbody>\n"
     for row in grid.rows:
-        cells = zip(grid.columns, row, strict=True)
-        yield "<tr>" + "".join(_cell(name, cell, sources) for name, cell in cells) + "</tr>\n"
+        yield "<tr>" + "".join(_cell(cell, sources) for cell in row) + "</tr>\n"
     yield "</tbody>\n</table></div>\n"
 
 
-def _cell(column: str, cell: str, sources: int) -> str:
+def _cell(cell: str, sources: int) -> str:
     """A cell; a date or another short word is never broken."""
-    shown = _marks(cell, sources) if column in ("sources", "disputed") else text_of(cell)
+    shown = _marks(cell, sources)
     return f'<td class="short">{shown}</td>' if 0 < len(cell) <= SHORT else f"<td>{shown}</td>"
 
 

@@ -90,7 +90,7 @@ def meetings(reader: Reader, asked: Criteria) -> Columns:
     """Columns of `meetings`."""
     return {
         "date": _plain("date"),
-        "body": lambda meeting: "+".join(body.upper() if len(body) < 7 else body for body in meeting["bodies"]),
+        "body": lambda meeting: "+".join(reader.abbr(body) for body in meeting["bodies"]),
         "place": lambda meeting: reader.words(meeting.get("place")) or ("online" if meeting.get("format") == "online" else ""),
         "kind": _plain("kind"),
         "status": _plain("status"),

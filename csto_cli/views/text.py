@@ -36,6 +36,11 @@ class Reader:
             return f"{self.name(record['state'])} in the chair, {span(record.get('start'), record.get('end'))}".rstrip(", ")
         return label_of(record, self.lang)
 
+    def abbr(self, body_id: str) -> str:
+        """The abbreviation of a body in the reader's language; where the record has none, its id."""
+        body = self.store.get(body_id) or {}
+        return str(body.get("abbr", {}).get(self.lang, body_id))
+
     def office(self, post: Record) -> str:
         """The office of a post, whether held in a caretaker's role, and in place of which one that the state had not."""
         acting = "acting " if post.get("acting") else ""

@@ -410,7 +410,7 @@ def test_sources_in_a_pipe_are_ids_where_no_footnotes_follow() -> None:
 
 def test_a_list_gives_its_columns_as_fields_and_names_in_the_language_asked() -> None:
     ran = csto("meetings", "--meeting", "astana-2018-05-cssc", "--fields", "body,documents,place", "--lang", "RU", "--format", "csv")
-    assert ran.out == "body,documents,place\nCSSC,1 of 11 named,Астана\n"
+    assert ran.out == "body,documents,place\nКССБ,1 of 11 named,Астана\n"
     assert json.loads(csto("states", "--state", "uzbekistan", "--fields", "id,membership,until", "--json").out) == [
         {"id": "uzbekistan", "membership": "former member (suspended)", "until": "2012-12-19"}
     ]

@@ -13,7 +13,7 @@ import pytest
 
 from csto_cli.model import TABLES
 from csto_cli.store import Store
-from tests.factories import make_store, meeting, source
+from tests.factories import SOURCE, exercise, make_store, meeting, official, post, source
 from tests.publish.conftest import FORMULA, NASTY, exported
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -61,6 +61,16 @@ def test_the_page_is_well_formed_and_fetches_nothing(either: Store, tmp_path: Pa
     assert all(link.startswith(("#", "https://", "http://")) for link in page.links)
     wanted = {record["id"] for name in TABLES if name not in ("meta", "sources") for record in either.table(name)}
     assert wanted <= set(page.ids)
+
+
+def test_every_mark_of_a_known_source_is_a_link_to_it(tmp_path: Path) -> None:
+    held = exercise(personnel={"count": 900, "qualifier": "about", "sources": [SOURCE]}, note="See [99].")
+    seen = post(attested=[{"date": "2017-05-01", "sources": [SOURCE]}])
+    store = make_store(exercises=[held], officials=[official("nurlan-yermekbayev", seen)])
+    text = exported(store, "html", tmp_path / "p.html").read_text(encoding="utf-8")
+    assert re.findall(r'(?<!">)\[(\d+)\]', text) == ["99"]
+    assert '<dt>personnel</dt><dd>about 900 <a href="#source-1">[1]</a></dd>' in text
+    assert '2017-05-01 <a href="#source-1">[1]</a>' in text
 
 
 def test_texts_are_shown_not_run(nasty: Store, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_list_has_its_columns_and_whole_records_with_what_was_computed() -> No
     asked = Criteria(period=asked_days("2018", None))  # type: ignore[arg-type]
     answer = list_answer(Reader(store), "meetings", select(store, "meetings", asked), asked, [], False)
     assert answer.columns == ["date", "body", "place", "kind", "status", "chair", "documents", "id", "certainty", "sources_disagree"]
-    assert answer.rows == [["2018-05-24", "CSSC", "Astana", "", "held", "Nurlan Yermekbayev", "1 named", "astana-2018-05-cssc", "yes", ""]]
+    assert answer.rows == [["2018-05-24", "cssc", "Astana", "", "held", "Nurlan Yermekbayev", "1 named", "astana-2018-05-cssc", "yes", ""]]
     assert answer.records == [{**meeting(), "documents_named": 1, "certainty": "yes"}]
     assert answer.ids == ["astana-2018-05-cssc"]
 
