@@ -29,8 +29,10 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
     made = _Popolo(store, picked, each)
     text = json.dumps(made.lists(), ensure_ascii=False, indent=2) + "\n"
     (scratch / path.name).write_text(text, encoding="utf-8")
+    joint = sum(len(meeting["bodies"]) > 1 for meeting in picked.tables["meetings"])
+    first = [f"joint meetings given to the first of their bodies, as a Popolo event has one organisation: {joint}"] if joint else []
     marked = [f"dates that lost their mark of being approximate or uncertain, as Popolo has none: {made.unmarked}"] if made.unmarked else []
-    return closure_note(picked) + marked
+    return closure_note(picked) + first + marked
 
 
 class _Popolo:

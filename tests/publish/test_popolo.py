@@ -10,6 +10,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
+from tests.factories import body, make_store, meeting
 from tests.publish.conftest import exported
 from tests.publish.contracts import POPOLO, popolo_problems
 
@@ -75,6 +76,15 @@ def test_a_person_a_post_a_membership_and_a_meeting(nasty: Store, tmp_path: Path
     assert [item.get("id") for item in event["attendees"]] == ["nurlan-yermekbayev", "stanislav-zas"]
     member = next(item for item in lists["memberships"] if item.get("member", {}).get("id") == "armenia")
     assert (member["organization_id"], member["role"], member["start_date"]) == ("csto", "member", "2003-09-18")
+
+
+def test_a_meeting_of_two_bodies_is_counted(tmp_path: Path) -> None:
+    store = make_store(bodies=[body("cfm"), body("cssc"), body("csto")], meetings=[meeting(bodies=["cfm", "cssc"])])
+    assert export(store, None, "popolo", tmp_path / "p.json") == [
+        "joint meetings given to the first of their bodies, as a Popolo event has one organisation: 1",
+    ]
+    (event,) = (item for item in read(tmp_path / "p.json")["events"] if item["id"] == "astana-2018-05-cssc")
+    assert event["organization_id"] == "cfm"
 
 
 def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) -> None:
