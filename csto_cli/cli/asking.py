@@ -123,9 +123,9 @@ def no_meeting(store: Store, reference: str) -> NotInRecord:
     return NotInRecord(f"no meeting fits {reference!r} in the record", near)
 
 
-def period_of(asked: Asked, today: date | None = None) -> Days | None:
+def period_of(asked: Asked) -> Days | None:
     """The days asked about: every day option narrows the others; WrongUsage where nothing is left."""
-    today = today or today_utc()
+    today = today_utc()
     parts = [asked_days(value, today) for value in (asked.on, asked.year) if value is not None]
     if asked.since is not None:
         parts.append(Days(asked_days(asked.since, today).first, date.max))

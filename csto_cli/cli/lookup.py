@@ -114,7 +114,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
-    answer.notes.extend(empty_notes(store, portraits, asked))
+    answer.notes.extend(empty_notes(portraits, asked))
     return answer
 
 
@@ -158,7 +158,7 @@ def only_seats(item: Portrait) -> Portrait:
     return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, seated=True)
 
 
-def empty_notes(store: Store, portraits: list[Portrait], asked: Asked) -> list[str]:
+def empty_notes(portraits: list[Portrait], asked: Asked) -> list[str]:
     """For each record of which nothing was found: that this record holds nothing, which proves nothing."""
     notes = []
     for item in portraits:

@@ -91,7 +91,7 @@ ORDER = ("sort", "reverse", "limit")
 DAYS = ("on", "year", "since", "until", "certain")
 
 
-def names_argument(help: str, metavar: str, completes: str, required: bool = True) -> Any:
+def names_argument(help: str, metavar: str, completes: str) -> Any:
     """The declaration of a command's names or references."""
     return typer.Argument(help=help, metavar=metavar, autocompletion=_completed(completes), show_default=False)
 

@@ -18,9 +18,6 @@ OFFICIAL = ("official-csto", "state", "legal")
 COVERED = ("states", "officials", "posts", "bodies", "meetings", "documents", "exercises", "chairmanships", "sources")
 """What is counted: the tables, and the posts inside `officials`, which are what there are years of."""
 
-GROUPED = {"posts": "office", "meetings": "body"}
-"""What divides a table further."""
-
 
 class Tally(NamedTuple):
     """How many records, how many of them with sources of two origins or more, with an official one, with either."""

@@ -97,8 +97,8 @@ def parse(typed: str) -> Words:
     )
 
 
-def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: int | None = None) -> Found:
-    """The records that fit, best first, at most `limit`; none where nothing fits or no word was typed."""
+def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED) -> Found:
+    """The records that fit, best first; none where nothing fits or no word was typed."""
     words = parse(typed)
     if not words.words and not words.phrases:
         return Found([], words, False)
@@ -112,7 +112,7 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED, limit: in
     typed_words = {word for word in fold(typed).split() if word not in LINKING}
     ranked.sort(key=lambda item: (not typed_words <= set(fold(" ".join(texts[item[0]][2][0])).split()), item[1], item[0]))
     hits = []
-    for number, rank in ranked[:limit]:
+    for number, rank in ranked:
         table, record, (title, body) = texts[number]
         hits.append(Hit(table, record, rank, excerpt_of([*title, *body], words.stems())))
     return Found(hits, words, alike)

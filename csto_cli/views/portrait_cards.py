@@ -74,7 +74,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
 def _unfilled_text(reader: Reader, unfilled: Unfilled) -> str:
     """Whose seat the record has nobody in on that day, and who held it before and after."""
     sides = [
-        f"{side} {reader.label(holding.person)} ({when_text(reader, holding.post, holding.attested)})"
+        f"{side} {reader.label(holding.person)} ({when_text(holding.post, holding.attested)})"
         for side, holding in (("after", unfilled.before), ("before", unfilled.after))
         if holding
     ]
@@ -165,7 +165,7 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
             "state": reader.name(holding.state),
         }
         row = [cells[column] for column in columns]
-        row.append(reader.with_marks(when_text(reader, holding.post, holding.attested), holding.post.get("sources", ())))
+        row.append(reader.with_marks(when_text(holding.post, holding.attested), holding.post.get("sources", ())))
         rows.append(row + ([certainty or ""] if portrait.period else []))
     return [Grid(title, headers, rows)]
 
@@ -185,7 +185,7 @@ def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:
     return f" ({holding.post['title']})" if portrait.period and len(others) > 1 and "title" in holding.post else ""
 
 
-def when_text(reader: Reader, post: Record, attested: Sequence[str]) -> str:
+def when_text(post: Record, attested: Sequence[str]) -> str:
     """A holding's time: its span, else the days on which sources show it, else what the record notes of it; what is disputed is said."""
     text = span(post.get("start"), post.get("end"), post["status"] == "current")
     if not post.get("start") or not (post.get("end") or post["status"] == "current"):

@@ -76,10 +76,9 @@ def test_a_word_in_the_title_outranks_one_in_the_text(store: Store) -> None:
     assert found(store, "peacekeeping") == ["peacekeeping-agreement-2007", "other-2007"]
 
 
-def test_one_table_and_a_limit(store: Store) -> None:
+def test_one_table_can_be_searched(store: Store) -> None:
     assert [hit.table for hit in search(store, "security", ("meetings",)).hits] == ["meetings"]
-    assert len(search(store, "security", limit=2).hits) == 2
-    assert search(store, "security", limit=2).hits == search(store, "security").hits[:2]
+    assert len({hit.table for hit in search(store, "security").hits}) > 1
 
 
 @pytest.fixture
