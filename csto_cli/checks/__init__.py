@@ -48,7 +48,7 @@ def problems(store: Store) -> list[Problem]:
 
 
 def gaps(store: Store) -> list[Problem]:
-    """Everything that the record lacks; nothing where its records have not the right shape."""
+    """Everything that the record lacks; nothing where its records do not have the right shape."""
     return of(GAPS, store) if has_shape(store) else []
 
 

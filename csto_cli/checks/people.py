@@ -40,7 +40,7 @@ def _post_path(holding: Holding) -> str:
 
 
 def stood_in_for_nobody(store: Store) -> Iterator[Problem]:
-    """Whoever filled a seat in place of an office that his state had not did so while surely nobody was in it."""
+    """Whoever filled a seat in place of an office that his state did not have did so while surely nobody was in it."""
     held: dict[tuple[str, str | None], list[Holding]] = {}
     for holding in all_holdings(store):
         held.setdefault((holding.office, holding.state), []).append(holding)

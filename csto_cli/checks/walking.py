@@ -1,4 +1,4 @@
-"""Every field of every record with its path, by the model; whatever has not the model's shape is passed over."""
+"""Every field of every record with its path, by the model; whatever does not have the model's shape is passed over."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ EXIT CODES
          impossible date, a reference that fits several things where one is
          needed; the valid values are on stderr. Also an export that needs a
          package which is not installed
-    3    the store cannot be read or has not the form that a command needs;
-         `csto check`, which alone judges all of it, found problems
+    3    the store cannot be read, or does not have the form that a command
+         needs; `csto check`, which alone judges all of it, found problems
     4    the answer or the exported file could not be written
     130  interrupted
     141  the reader of the pipe went away (as with `| head -1`)
@@ -83,9 +83,9 @@ do (`csto show ID` says who gives which value; --disputed keeps such rows):
     check       level table id field problem
 
 With --at, who lists seats: asked meeting date person name state office role
-presence name_as_stated acting. in_place_of is an office that the state had not
-then, whose seat the holder filled. docs --meeting has a row for each document
-and meeting; its JSON says which in meeting.
+presence name_as_stated acting. in_place_of is an office that the state did not
+have then, whose seat the holder filled. docs --meeting has a row for each
+document and meeting; its JSON says which in meeting.
 """
 
 DATES = """\

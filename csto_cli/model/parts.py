@@ -121,7 +121,7 @@ class Attestation(TypedDict):
 class Post(TypedDict, total=False):
     """One holding of an office, for the person's own state unless `organization` names a body.
 
-    `in_place_of` is an office that the state had not in that time, and whose seat the holder filled.
+    `in_place_of` is an office that the state did not have at that time, and whose seat the holder filled.
     """
 
     office: Required[OfficeId]

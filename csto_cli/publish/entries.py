@@ -61,7 +61,7 @@ class Citation(NamedTuple):
 
 
 AUTHOR = "The csto maintainers"
-"""Who is named as the author of the data set, here as in CITATION.cff, which an installed package has not."""
+"""Who is named as the author of the data set, here as in CITATION.cff, which an installed package does not have."""
 
 
 def data_set(store: Store) -> Entry:

@@ -36,7 +36,7 @@ FIELDS = (
 `from` and `to` are ids of officials, missing where the record has none; `record` is the id of what changed: the successor (else the
 predecessor), the document, the state. `from_until` is the predecessor's last day, where it is another. `disputed` is there, and true, where
 sources disagree on the change; its `label` says so too. `documents` of a membership's step are those which its instrument is.
-`in_place_of` is an office that the state had not, in whose place that of the change stood."""
+`in_place_of` is an office that the state did not have, in whose place that of the change stood."""
 
 REFERENCES = ("office", "state", "organization", "from", "to", "meeting", "record", "documents", "in_place_of")
 """Those of FIELDS that hold ids of records other than sources."""

@@ -35,7 +35,7 @@ class Holding(NamedTuple):
 
     @property
     def seats(self) -> frozenset[str]:
-        """The offices for which the holding counts: its own, and one that the state had not, in whose place it stood."""
+        """The offices for which the holding counts: its own, and one that the state did not have, in whose place it stood."""
         return frozenset((self.office, self.post.get("in_place_of", self.office)))
 
     def on(self, period: Days) -> Certainty:

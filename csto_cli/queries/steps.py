@@ -15,17 +15,17 @@ T = TypeVar("T")
 _BEGAN = {"member": "became member", "observer": "became observer"}
 _ENDED = {"member": "ceased to be member", "observer": "ceased to be observer"}
 _TELLING = {"rejoined": ("start",), "observer-granted": ("start",), "withdrew": ("end",)}
-"""Milestones that tell the begin or the end of a tie in words of their own."""
+"""Milestones that tell the beginning or the end of a tie in words of their own."""
 
 _LEAVING = ("suspended", "frozen", "withdrew")
 """Steps that are as doubtful as what became of the membership."""
 
 _DECIDING = {"start": ("start", "role"), "end": ("end", "status")}
-"""What must be agreed on for the begin, or the end, of a tie to be so."""
+"""What must be agreed on for the beginning, or the end, of a tie to be so."""
 
 TOOK = ("start", "office", "title", "acting")
 LEFT = ("end", "office", "title", "acting")
-"""What must be agreed on for the begin, or the end, of a post to be so."""
+"""What must be agreed on for the beginning, or the end, of a post to be so."""
 
 
 class Step(NamedTuple):
@@ -46,8 +46,8 @@ class Step(NamedTuple):
 
 
 def steps(store: Store, lang: str = "en") -> Iterator[Step]:
-    """The milestones of each state, and the begins and ends of its ties, but for those that a milestone on the same day tells in words of
-    its own (`rejoined`, `withdrew`)."""
+    """The milestones of each state, and the beginnings and ends of its ties, but for those that a milestone on the same day tells in
+    words of its own (`rejoined`, `withdrew`)."""
     for state in store.table("states"):
         milestones = state.get("milestones", [])
         told = {(milestone["date"], field) for milestone in milestones for field in _TELLING.get(milestone["event"], ())}

@@ -82,7 +82,7 @@ def _unfilled_text(reader: Reader, unfilled: Unfilled) -> str:
 
 
 def _instead(reader: Reader, portrait: Portrait) -> str:
-    """For an office: of which states the holders shown sat there in another office, because the state had not this one then."""
+    """For an office: of which states the holders shown sat there in another office, because the state did not have this one then."""
     if portrait.kind != "office":
         return ""
     states = {holding.state for holding, _ in portrait.held if holding.office != portrait.match.record["id"]}

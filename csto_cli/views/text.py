@@ -42,7 +42,7 @@ class Reader:
         return str(body.get("abbr", {}).get(self.lang, body_id))
 
     def office(self, post: Record) -> str:
-        """The office of a post, whether held in a caretaker's role, and in place of which one that the state had not."""
+        """The office of a post, whether held in a caretaker's role, and in place of which one that the state did not have."""
         acting = "acting " if post.get("acting") else ""
         instead = f", in place of {self.name(post['in_place_of'])}" if "in_place_of" in post else ""
         return acting + self.name(post["office"]) + instead
