@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.spans import beyond_handover, possible_span
+from csto_cli.checks.spans import beyond_handover, out_of_order, possible_span
 from csto_cli.dates import ALWAYS, Days, days_of, said, span_of
 from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.names.fold import fold
@@ -66,6 +66,15 @@ def attested_while_in_office(store: Store) -> Iterator[Problem]:
 
 def _stated(post: Record) -> str:
     return f"{post.get('start', '?')} to {post.get('end', '?')}"
+
+
+def posts_in_order(store: Store) -> Iterator[Problem]:
+    """The holdings of a person stand in order of time, as far as their first days tell: `posts:2` is then the second in every list."""
+    for person in store.table("officials"):
+        starts = [post.get("start") for post in person["posts"]]
+        for number, before in out_of_order([days_of(start) if start else None for start in starts]):
+            words = f"{starts[number]}, but stands after posts[{before}] of {starts[before]}"
+            yield error("officials", person["id"], f"posts[{number}].start", words)
 
 
 def ended_is_not_current(store: Store) -> Iterator[Problem]:
@@ -240,6 +249,7 @@ CHECKS = (
     one_holder_at_a_time,
     stood_in_for_nobody,
     attested_while_in_office,
+    posts_in_order,
     ended_is_not_current,
     seats_fit_posts,
     one_seat_each,

@@ -24,6 +24,7 @@ from csto_cli.model import SCHEMA_VERSION, TABLES, Record
 from csto_cli.queries.coverage import COVERED, Covered, coverage, dated_span
 from csto_cli.store import Store, open_store, read_json
 from csto_cli.views.answer import Answer, Card
+from csto_cli.views.notes import limit_note
 from csto_cli.views.text import at_path, flat
 
 SHOWN = ("format", "json", "fields", "ids", "db")
@@ -190,6 +191,7 @@ def check(store: Store, asked: Asked) -> Answer:
     warnings = checks.gaps(store) if asked.gaps else []
     found = [problem for problem in (*errors, *warnings) if table in (None, problem.table)]
     answer = problems_answer(found[: asked.limit], fields)
+    answer.notes.extend(limit_note(len(found), asked.limit))
     answer.notes.extend(summary(store, found, asked.gaps, checks.has_shape(store)))
     if any(problem.level == "error" for problem in found):
         deliver(answer, asked)

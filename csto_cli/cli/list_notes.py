@@ -48,7 +48,7 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
     if table == "timeline" and "exercises" in datable and criteria.states:
         exercises = _held(store, "exercises", replace(criteria, types=None))
         notes += staying_out_notes(store, exercises, criteria.states, None)
-    return notes + group_notes(store, table, rows, criteria.meetings)
+    return notes + group_notes(store, table, rows, criteria.meetings, criteria.actions is not None)
 
 
 def undated_notes(store: Store, tables: Sequence[str], criteria: Criteria) -> list[str]:

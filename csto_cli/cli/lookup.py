@@ -251,6 +251,6 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     dated = any(character.isdigit() for character in reference)
     offered = (meetings_near + near if dated else near + meetings_near)[:6]
     hints = [f"did you mean {record_id}?" for record_id in offered]
-    if re.fullmatch(r".+:[a-z_]+(:\d+)?", reference):
+    if re.fullmatch(r"[^:]+:[a-z_]+(:\d+)?", reference):
         hints.insert(0, f"a part of a record is cited: csto cite {reference}")
     raise NotInRecord(f"nothing in the record fits {reference!r}", hints)

@@ -105,7 +105,9 @@ def _meeting(store: Store, table: str, word: str) -> bool:
     from csto_cli.dates import today_utc
     from csto_cli.names.meetings import find_meetings
 
-    return bool(find_meetings(store, word, today_utc()))
+    with suppress(CstoError):
+        return bool(find_meetings(store, word, today_utc()))
+    return False
 
 
 MEANINGS: dict[str, Means] = {

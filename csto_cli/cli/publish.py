@@ -114,7 +114,7 @@ def cited_records(store: Store, reference: str) -> list[Record]:
     """
     from csto_cli.publish.parts import part_of
 
-    match = re.fullmatch(r"(.+?):([a-z_]+)(?::(\d+))?", reference.strip())
+    match = re.fullmatch(r"([^:]+):([a-z_]+)(?::(\d+))?", reference.strip())
     if not match:
         return [record for _, record in referred(store, reference)]
     wanted, number = match[2], int(match[3]) if match[3] else None
@@ -124,7 +124,7 @@ def cited_records(store: Store, reference: str) -> list[Record]:
         return parts
     table, record = next(((table, record) for table, record in fitting if wanted in record), fitting[0])
     lists = [f"{field} (1 to {len(record[field])})" for field in _lists(table) if field in record]
-    raise WrongUsage(f"{record['id']} has no part {wanted}{f' {number}' if number else ''}; its parts: {listed(lists) or 'none'}")
+    raise WrongUsage(f"{record['id']} has no part {wanted}{'' if number is None else f' {number}'}; its parts: {listed(lists) or 'none'}")
 
 
 def _lists(table: str) -> list[str]:

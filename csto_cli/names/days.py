@@ -25,6 +25,8 @@ FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-
 _PERIOD = re.compile(r"(?<=\d) ?[‒–—−] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
 """What stands between the ends of a period beside `..`: a dash or a minus sign, and between two years a hyphen or a stroke."""
 
+_DASH = "[-‒–—−]"
+
 WEEKDAYS = {
     "Monday": ("monday", "mon", "понедельник", "пн"),
     "Tuesday": ("tuesday", "tues", "tue", "вторник", "вт"),
@@ -43,13 +45,13 @@ def asked_days(typed: str, today: date) -> Days:
 
     Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
     """
-    text = _PERIOD.sub("..", " ".join(typed.split()).lower())
+    text = _PERIOD.sub("..", _with_both_ends(" ".join(typed.split()).lower()))
     if ".." in text:
         left, _, right = text.partition("..")
         if ".." in right:
             raise WrongUsage(f"{typed!r} has more than two ends")
-        first = asked_days(left, today).first if left.strip() else date.min
-        last = asked_days(right, today).last if right.strip() else date.max
+        first = _end(left, typed, today).first if left.strip() else date.min
+        last = _end(right, typed, today).last if right.strip() else date.max
         if first > last:
             raise WrongUsage(f"the period {typed!r} ends before it begins")
         return Days(first, last)
@@ -65,6 +67,20 @@ def asked_days(typed: str, today: date) -> Days:
     if weekday:
         _refuse_other_weekday(days, weekday)
     return days
+
+
+def _end(part: str, typed: str, today: date) -> Days:
+    """The days of one end of a period; an error about it names the whole."""
+    try:
+        return asked_days(part, today)
+    except WrongUsage as error:
+        raise WrongUsage(f"{error.message}, in {typed!r}", error.hints) from None
+
+
+def _with_both_ends(text: str) -> str:
+    """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018` with month and year at both ends; anything else unchanged."""
+    text = re.sub(rf"^(\d{{1,2}}) ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3..\2\3", text)
+    return re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4..\3 \1 \4", text)
 
 
 def _without_weekday(text: str) -> tuple[str | None, str]:
@@ -93,9 +109,13 @@ def _as_stored(text: str) -> str:
     numbers = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", text) or re.fullmatch(r"(\d{4})()(\d{2})(\d{2})", text)
     if numbers:
         return "-".join([numbers[1], *(f"{int(part):02}" for part in (numbers[3], numbers[4]) if part)])
+    month = re.fullmatch(r"(\d{1,2})[/.](\d{4})", text)
+    if month:
+        return f"{month[2]}-{int(month[1]):02}"
     backwards = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
     if backwards:
         return _from_backwards(int(backwards[1]), backwards[2], int(backwards[3]), backwards[4])
+    text = re.sub(r"^(\d{4}),? ([^\W\d]+) (\d{1,2})$", r"\3 \2 \1", text)
     words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: г\.?| года)?", text)
     if words:
         before, name, after, year = words.groups()

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from csto_cli.dates import days_of
 from csto_cli.disputes import other_dates
+from csto_cli.errors import WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.days import month_named
 from csto_cli.names.fold import fold, skeleton
@@ -86,11 +88,13 @@ def parse_reference(typed: str) -> Reference:
 
 
 def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
-    """The meetings that a reference fits, by date; an empty list where it fits none."""
+    """The meetings that a reference fits, by date; an empty list where it fits none. WrongUsage for a date that does not exist."""
     found = store.find(typed.strip())
     if found and found[0] == "meetings":
         return [found[1]]
     reference = parse_reference(typed)
+    for day in reference.dates:
+        _refuse_impossible(day, typed)
     if not any(reference):
         return []
     meetings = store.table("meetings")
@@ -99,6 +103,14 @@ def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
     ]
     fits.sort(key=lambda meeting: (meeting["date"], meeting["id"]))
     return _picked(fits, reference.pick, today)
+
+
+def _refuse_impossible(day: str, typed: str) -> None:
+    try:
+        days_of(day)
+    except ValueError:
+        where = "" if day == typed.strip() else f" (in {typed!r})"
+        raise WrongUsage(f"{day} is no date that exists{where}") from None
 
 
 def meetings_named(store: Store, typed: str) -> list[Record]:
@@ -199,7 +211,9 @@ def nearest_meetings(store: Store, typed: str) -> list[Record]:
 
 def _apart(reference: Reference, meeting: Record) -> int:
     """How many days lie between a meeting and the day asked for, else how long ago it was."""
-    asked = days_of(reference.dates[0]).first if reference.dates else date.max
+    asked = date.max
+    with suppress(ValueError):
+        asked = days_of(reference.dates[0]).first if reference.dates else date.max
     return abs((days_of(meeting["date"]).first - asked).days)
 
 

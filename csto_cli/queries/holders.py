@@ -94,6 +94,11 @@ def bodies_of(store: Store, holding: Holding) -> set[str]:
     return (seats | {str(holding.post.get("organization", ""))}) - {""}
 
 
+def by_time(held: list[Held]) -> list[Held]:
+    """The holdings of one person in the order in which he held them; those of which no day is known come last."""
+    return sorted(held, key=lambda pair: _when(pair[0]))
+
+
 def by_seat(holdings: list[Held]) -> list[Held]:
     """The holdings of one seat in each state by time, whatever the office in which it was filled."""
     return sorted(holdings, key=lambda pair: (pair[0].state or "", _when(pair[0]), str(pair[0].person["id"])))

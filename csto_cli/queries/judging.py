@@ -10,6 +10,7 @@ from csto_cli.model import Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.sitting import seated
 from csto_cli.store import Store
 
 
@@ -20,20 +21,25 @@ def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[holders.He
         found = [*holders.holders_on(store, asked.period)]
     else:
         found = [(holding, None) for holding in holders.in_order(store, holders.all_holdings(store))]
+    if asked.bodies is not None:
+        found = _of_bodies(store, found, asked.bodies, asked.period)
     by_person: dict[str, list[holders.Held]] = {}
     for holding, certainty in found:
-        if (asked.offices is None or holding.seats & asked.offices) and _in_bodies(store, holding, asked):
+        if asked.offices is None or holding.seats & asked.offices:
             by_person.setdefault(holding.person["id"], []).append((holding, certainty))
-    return by_person
+    return {person: holders.by_time(held) for person, held in by_person.items()}
 
 
-def _in_bodies(store: Store, holding: holders.Holding, asked: Criteria) -> bool:
-    """Whether a holding is a seat in one of the bodies asked about, on days on which its state belonged, or can have, or a post of one."""
-    if asked.bodies is None:
-        return True
-    state = store.get(holding.state)
-    belonged = membership.belonged(store, state, asked.period) if state and asked.period and "memberships" in state else "yes"
-    return bool(holders.bodies_of(store, holding) & asked.bodies) and belonged != "no"
+def _of_bodies(store: Store, held: list[holders.Held], bodies: frozenset[str], period: Days | None) -> list[holders.Held]:
+    """The holdings that are seats in one of these bodies, or posts of one; with days, of those who sat there then."""
+    within = [(pair, holders.bodies_of(store, pair[0]) & bodies) for pair in held]
+    if period is None:
+        return [pair for pair, of in within if of]
+    certainties: dict[int, list[Certainty]] = {}
+    for body in bodies:
+        for holding, certainty in seated(store, body, [pair for pair, of in within if body in of], period):
+            certainties.setdefault(id(holding.post), []).append(certainty or "yes")
+    return [(holding, surest(certainties[id(holding.post)])) for holding, _ in held if id(holding.post) in certainties]
 
 
 Judge = Callable[[Record], Certainty]

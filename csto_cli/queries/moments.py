@@ -45,14 +45,15 @@ def thing_meant(store: Store, typed: str, today: date) -> Record | None:
 
 
 def _meant(store: Store, typed: str, today: date, error: WrongUsage) -> tuple[str, Record]:
-    """The one thing that fits what is no date, with its table; `error` says that it is none, for what fits nothing."""
+    """The one thing that fits what is no date, with its table, or of several of the same days the first; `error` says that it is none,
+    for what fits nothing."""
     found = _fitting(store, typed, today)
     if not found and _LIKE_AN_ID.match(typed):
         near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, typed)]
         raise NotInRecord(f"nothing dated in the record fits {typed!r}", near)
     if not found:
         raise error
-    if len(found) > 1:
+    if len({_days(store, table, record) for table, record in found}) > 1:
         listing = [f"{record['id']}  {label_of(record)}" for _, record in found]
         raise WrongUsage(f"{typed!r} fits {len(found)} things; name one by its id", listing)
     return found[0]

@@ -7,6 +7,7 @@ from datetime import date
 from csto_cli.dates import Certainty, Days, days_of
 from csto_cli.model import UNSEEN
 from csto_cli.queries.holders import Held, Holding
+from csto_cli.queries.membership import belonged
 from csto_cli.store import Store
 
 
@@ -14,6 +15,18 @@ def is_seat(store: Store, office_id: str) -> bool:
     """Whether an office is the one seat of its state in a body of the organisation."""
     office = store.get(office_id) or {}
     return "body" in office and office.get("seats") != "several"
+
+
+def seated(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:
+    """The holdings of a body's seats in these days: of the states that belonged then, no surer than that, and where two offices of one can
+    sit there, of the one that did; the organisation's own officials all."""
+    kept: list[Held] = []
+    for holding, certainty in held:
+        state = store.get(holding.state)
+        told = belonged(store, state, period) if state and "memberships" in state else "yes" if holding.state is None else "no"
+        if told != "no":
+            kept.append((holding, "possibly" if "possibly" in (told, certainty) else certainty))
+    return sitting(store, body, kept, period)
 
 
 def sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Held]:

@@ -9,7 +9,7 @@ from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
-from csto_cli.queries.sitting import sitting
+from csto_cli.queries.sitting import seated
 from csto_cli.queries.unfilled import Unfilled, unfilled_in_office, unfilled_of_state
 from csto_cli.store import Store
 
@@ -64,8 +64,10 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     held = [item for item in _held(store, period, match) if _concerns(store, item[0], match) and _wanted(item[0], asked)]
     if kind == "office":
         held = holders.by_seat(held)
+    if kind == "person":
+        held = holders.by_time(held)
     if kind == "body" and period:
-        held = sitting(store, match.record["id"], _of_members(store, held, period), period)
+        held = seated(store, match.record["id"], held, period)
     day = asked.period or (ALWAYS if asked.history else days_of(store.meta["as_of"]))
     in_bodies = kind == "state" and not asked.offices
     kept = [
@@ -83,19 +85,6 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _unfilled(store, match, held, asked, period) if period and period.first == period.last else (),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
     )
-
-
-def _of_members(store: Store, held: list[Held], period: Days) -> list[Held]:
-    """The holdings of a body's seats by states that belonged then, no surer than that; the organisation's own officials all."""
-    kept: list[Held] = []
-    for holding, certainty in held:
-        state = store.get(holding.state)
-        belonged = (
-            membership.belonged(store, state, period) if state and "memberships" in state else "yes" if holding.state is None else "no"
-        )
-        if belonged != "no":
-            kept.append((holding, "possibly" if "possibly" in (belonged, certainty) else certainty))
-    return kept
 
 
 def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:

@@ -142,6 +142,18 @@ def _asked_acts(store: Store, row: Row, asked: Criteria) -> list[Record]:
     return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
 
 
+def _steps_of(store: Store, row: Row, asked: Criteria) -> list[Record]:
+    """Where a state was asked for and did nothing else with a document: the steps that it took by it (`acceded`, `not-extended`)."""
+    if asked.states is None or asked.actions is not None:
+        return []
+    return [
+        {"action": step["event"], "state": state}
+        for state in sorted(asked.states)
+        for step in (store.get(state) or {}).get("milestones", ())
+        if row.record["id"] in step.get("documents", ())
+    ]
+
+
 def bodies(reader: Reader, asked: Criteria) -> Columns:
     """Columns of `bodies`."""
     return {
@@ -232,7 +244,7 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
     if table == "documents":
-        columns["action"] = lambda row: _actions(reader.store, _asked_acts(reader.store, row, asked))
+        columns["action"] = lambda row: _actions(reader.store, _asked_acts(reader.store, row, asked) or _steps_of(reader.store, row, asked))
     if table == "exercises" and asked.presence:
         for word, field in (("in-person", "participants"), ("absent", "absent")):
             if word in asked.presence:

@@ -130,7 +130,7 @@ def _more(known: int, of: int) -> str:
     return "; the others can hide more" if known < of else ""
 
 
-def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None) -> list[str]:
+def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None, acts_asked: bool) -> list[str]:
     """For documents of named meetings: each meeting whose documents are not all named, that has none, or none that fits."""
     notes = []
     for meeting_id in meetings or () if table == "documents" else ():
@@ -146,7 +146,9 @@ def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequenc
         known = len({document["id"] for document, _ in documents_at(store).get(meeting_id, ())})
         fitting = sum(meeting_id in (row.meeting or "").split("; ") for row in rows)
         if known and fitting < known:
-            notes.append(f"{meeting_id}: {fitting or 'none'} of the {known} documents in the record {'fit' if fitting > 1 else 'fits'}")
+            there = " (--action asks for what was done there; without --meeting, for what was done since)" if acts_asked else ""
+            fit = "fit" if fitting > 1 else "fits"
+            notes.append(f"{meeting_id}: {fitting or 'none'} of the {known} documents in the record {fit}{there}")
         elif not known and not reported:
             notes.append(f"{meeting_id}: no document in the record; no source in it reports a number")
     return notes

@@ -87,6 +87,15 @@ def test_attested_days_lie_in_the_post(day: str, wrong: bool) -> None:
     assert list(people.attested_while_in_office(store)) == expected
 
 
+def test_the_holdings_of_a_person_stand_in_order_of_time() -> None:
+    early, late = post(start="2010", end="2012"), post("foreign-minister", start="2018-05", end=None, status="unknown")
+    undated = post("defence-minister", start=None, end=None, status="unknown")
+    store = make_store(officials=[official("a", late, undated, early), official("b", early, late, undated)])
+    assert list(people.posts_in_order(store)) == [
+        problem("officials", "a", "posts[2].start", "2010, but stands after posts[0] of 2018-05"),
+    ]
+
+
 def test_what_ended_is_not_current() -> None:
     store = make_store(
         officials=[official("a", post(status="current")), official("b", post(status="current", end="2024-01-01"))],

@@ -314,3 +314,44 @@ def test_no_command_line_ends_in_a_traceback(small: Path, args: list[str]) -> No
 def small(tmp_path: Path) -> Path:
     """The small store on disk."""
     return write_store(tmp_path / "db.json")
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (("who", "--at", "2018-02-30"), "2018-02-30"),
+        (("docs", "--meeting", "Astana 31 November 2018"), "2018-11-31"),
+        (("meetings", "--meeting", "2018-13"), "2018-13"),
+        (("show", "30 февраля 2018"), "2018-02-30"),
+        (("cite", "2018-02-30"), "2018-02-30"),
+        (("changes", "--since", "astana 2018-02-30"), "2018-02-30"),
+        (("export", "--to", "md", "--only", "2018-02-30", "none.md"), "2018-02-30"),
+    ],
+)
+def test_a_reference_with_a_date_that_does_not_exist_is_refused(args: tuple[str, ...], named: str) -> None:
+    ran = csto(*args)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"csto: {named} is no date that exists")
+    assert ran.err.count("\n") == 1
+
+
+def test_another_option_that_asks_for_days_is_offered() -> None:
+    assert csto("changes", "--on", "2018").err.splitlines()[1:4] == [
+        "  did you mean --year?",
+        "  did you mean --since?",
+        "  did you mean --until?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("posts:0", "csto: nikolai-bordyuzha has no part posts 0; its parts: "),
+        ("posts:9", "csto: nikolai-bordyuzha has no part posts 9; its parts: "),
+        ("posts:x", "csto: nothing in the record fits 'nikolai-bordyuzha:posts:x'\n"),
+    ],
+)
+def test_a_part_that_is_not_there_is_named_as_typed(part: str, said: str) -> None:
+    ran = csto("cite", f"nikolai-bordyuzha:{part}")
+    assert ran.err.startswith(said)
+    assert "a part of a record is cited" not in ran.err

@@ -562,3 +562,24 @@ def test_a_seat_in_which_nobody_is_known_says_who_held_it_before_and_after(asked
         f"nobody known\t{whose}: no holder in the record on that day; "
         "after Artur Baghdasaryan (2008-05-05 to 2014-04-30), before Armen Gevorgyan (2016-06 to 2016-10-03)"
     ) in lines
+
+
+def test_what_a_state_did_with_a_document_is_told_where_it_is_no_party() -> None:
+    told = {row["id"]: row["action"] for row in rows("docs", "--state", "azerbaijan")}
+    assert told == {
+        "collective-security-treaty-1992": "acceded (AZ); in-force (AZ)",
+        "treaty-extension-protocol-1999": "not-extended (AZ)",
+    }
+
+
+def test_several_meetings_of_one_day_are_that_day() -> None:
+    ran = csto("changes", "--since", "minsk-2017-11", "--until", "astana-2018-11-csc", "--type", "chair")
+    assert ran.code == 0
+    assert "csto: note: from 2017-11-30 to 2018-11-08\n" in ran.err
+    assert csto("changes", "--since", "astana-2018", "--until", "2019").code == 2
+
+
+def test_an_act_that_was_done_later_is_not_looked_for_at_the_meeting() -> None:
+    ran = csto("docs", "--meeting", "chisinau-2002-10-csc", "--action", "ratified")
+    assert "(--action asks for what was done there; without --meeting, for what was done since)" in ran.err
+    assert csto("check", "--gaps", "--limit", "2").err.splitlines()[0].startswith("csto: note: 2 of ")

@@ -68,3 +68,19 @@ def test_certain_leaves_out_every_possible_part() -> None:
 
     assert "possibly" in certainties(unsure)
     assert certainties(sure) == {"yes"}
+
+
+@pytest.mark.parametrize("body", ["csc", "cfm", "cdm", "cssc"])
+@pytest.mark.parametrize("day", ["2003-11-19", "2007-05-01", "2012-12-25", "2018-11-05", "2021-09-16", "2026-02-28"])
+def test_a_list_of_officials_names_who_sat_in_a_body_as_who_does(body: str, day: str) -> None:
+    asked = ("--on", day, "--json", "--certain")
+    (portrait,) = json.loads(csto("who", body, *asked).out)
+    seated = {holder["person"] for holder in portrait["holders"]}
+    assert seated
+    assert {person["id"] for person in json.loads(csto("officials", "--body", body, *asked).out)} == seated
+
+
+def test_a_career_is_told_in_order_of_time_and_cited_by_that_order() -> None:
+    posts = rows(csto("who", "Бордюжа", "--format", "tsv").out)
+    assert [row["office"] for row in posts] == ["security-council-secretary", "secretary-general"]
+    assert "; post: Secretary General, " in csto("cite", "nikolai-bordyuzha:posts:2").out
