@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, document_date, done_in, events_done
+from csto_cli.queries.acts import act_day, act_days, document_date, done_in, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
@@ -117,13 +117,16 @@ def _listed(words: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(words))
 
 
-def _actions(store: Store, events: Iterable[Record]) -> str:
-    """What was done, each once in the order in which it came, with the codes of states that did it by themselves: `ratified (KZ, RU)`."""
+def _actions(store: Store, events: Iterable[Record], dated: bool = True) -> str:
+    """What was done, each once in the order in which it came, with the codes of states that did it by themselves, and the days on which
+    they did (`dated`), which are not that of the row: `signed; ratified (KZ 2020-04-17)`."""
     doers: dict[str, list[str]] = {}
     for event in events:
         codes = doers.setdefault(event["action"], [])
         if "state" in event:
-            codes.append(str((store.get(event["state"]) or {}).get("iso2", event["state"])))
+            code = str((store.get(event["state"]) or {}).get("iso2", event["state"]))
+            day = act_day(store, event) if dated else None
+            codes.append(f"{code} {day}" if day else code)
     return "; ".join(action + (f" ({', '.join(dict.fromkeys(codes))})" if codes else "") for action, codes in doers.items())
 
 
@@ -147,7 +150,7 @@ def _steps_of(store: Store, row: Row, asked: Criteria) -> list[Record]:
     if asked.states is None or asked.actions is not None:
         return []
     return [
-        {"action": step["event"], "state": state}
+        {"action": step["event"], "state": state, "date": step["date"]}
         for state in sorted(asked.states)
         for step in (store.get(state) or {}).get("milestones", ())
         if row.record["id"] in step.get("documents", ())
@@ -244,7 +247,9 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
     if table == "documents":
-        columns["action"] = lambda row: _actions(reader.store, _asked_acts(reader.store, row, asked) or _steps_of(reader.store, row, asked))
+        columns["action"] = lambda row: _actions(
+            reader.store, _asked_acts(reader.store, row, asked) or _steps_of(reader.store, row, asked), asked.actions is None
+        )
     if table == "exercises" and asked.presence:
         for word, field in (("in-person", "participants"), ("absent", "absent")):
             if word in asked.presence:

@@ -567,9 +567,14 @@ def test_a_seat_in_which_nobody_is_known_says_who_held_it_before_and_after(asked
 def test_what_a_state_did_with_a_document_is_told_where_it_is_no_party() -> None:
     told = {row["id"]: row["action"] for row in rows("docs", "--state", "azerbaijan")}
     assert told == {
-        "collective-security-treaty-1992": "acceded (AZ); in-force (AZ)",
-        "treaty-extension-protocol-1999": "not-extended (AZ)",
+        "collective-security-treaty-1992": "acceded (AZ 1993-09-24); in-force (AZ 1994-04-20)",
+        "treaty-extension-protocol-1999": "not-extended (AZ 1999-04-02)",
     }
+
+
+def test_a_later_act_of_one_state_has_its_day_beside_the_day_of_signing() -> None:
+    told = {row["id"]: (row["date"], row["action"]) for row in rows("docs", "--state", "kazakhstan", "--year", "2018")}
+    assert told["charter-second-protocol-2018"] == ("2018-11-08", "signed; ratified (KZ 2020-04-17)")
 
 
 def test_several_meetings_of_one_day_are_that_day() -> None:
