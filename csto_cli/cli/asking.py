@@ -11,12 +11,12 @@ from csto_cli import model
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.dating import dated
 from csto_cli.dates import EARLIEST, Days, days_of, today_utc
-from csto_cli.errors import NotInRecord, WrongUsage, listed
+from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
-from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
+from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
 from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
@@ -95,22 +95,33 @@ def ids_of(store: Store, typed: Sequence[str], table: str) -> frozenset[str] | N
     return frozenset(one_of(store, name, table)["id"] for name in names) if typed else None
 
 
-def meetings_of(store: Store, references: Sequence[str], missing: list[NotInRecord]) -> tuple[str, ...] | None:
+def meetings_of(store: Store, references: Sequence[str], missing: list[CstoError]) -> tuple[str, ...] | None:
     """The ids of all meetings that any of the references fits; the errors of those that fit none are put into `missing`.
 
-    Raises NotInRecord where no reference fits any.
+    Raises NotInRecord where no reference fits any, WrongUsage where the first of them has a date that does not exist.
     """
     if not references:
         return None
     found: list[str] = []
     for reference in given(references):
-        meetings = find_meetings(store, reference, today_utc()) or meetings_named(store, reference)
-        if not meetings:
-            missing.append(no_meeting(store, reference))
-        found += [meeting["id"] for meeting in meetings]
+        try:
+            found += [meeting["id"] for meeting in _meetings(store, reference)]
+        except (NotInRecord, WrongUsage) as error:
+            missing.append(error)
     if missing and not found:
         raise missing[0]
     return tuple(dict.fromkeys(found))
+
+
+def _meetings(store: Store, reference: str) -> list[Record]:
+    """The meetings that a reference fits, else those in whose names its words are."""
+    found = find_meetings(store, reference, today_utc())
+    if not found:
+        refuse_impossible(reference)
+        found = meetings_named(store, reference)
+    if not found:
+        raise no_meeting(store, reference)
+    return found
 
 
 def no_meeting(store: Store, reference: str) -> NotInRecord:
@@ -164,7 +175,7 @@ def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset
     return frozenset(known[fold(word)] for word in typed) if typed else None
 
 
-def criteria_of(store: Store, table: str, asked: Asked, missing: list[NotInRecord]) -> Criteria:
+def criteria_of(store: Store, table: str, asked: Asked, missing: list[CstoError]) -> Criteria:
     """What a list was asked for, resolved; every error of a name or a date is raised here, but those of some meeting references among
     several, which are put into `missing`."""
     return Criteria(

@@ -46,7 +46,7 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         notes += _presence_notes(store, table, criteria)
     if table == "timeline" and "exercises" in datable and criteria.states:
-        exercises = _held(store, "exercises", replace(criteria, types=None))
+        exercises = _held(store, "exercises", criteria)
         notes += staying_out_notes(store, exercises, criteria.states, None)
     return notes + group_notes(store, table, rows, criteria.meetings, criteria.actions is not None)
 
@@ -67,21 +67,23 @@ def _document_notes(store: Store, criteria: Criteria) -> list[str]:
     if criteria.actions and "ratified" in criteria.actions:
         notes.append(ratification_note(store))
     if criteria.period and criteria.actions is None:
-        notes += acted_note(_later_acts(store, criteria, criteria.period))
+        notes += acted_note(_other_acts(store, criteria, criteria.period), criteria.states)
     return notes
 
 
-def _later_acts(store: Store, criteria: Criteria, period: Days) -> int:
+def _other_acts(store: Store, criteria: Criteria, period: Days) -> int:
     """How many more documents, of other days themselves, had something done with them in the days asked about."""
     of_days = {row.record["id"] for row in select(store, "documents", criteria)}
     others = [row.record for row in select(store, "documents", replace(criteria, period=None)) if row.record["id"] not in of_days]
-    return sum(acted_on(store, document, period) for document in others)
+    return sum(acted_on(store, document, period, criteria.states) for document in others)
 
 
 def _presence_notes(store: Store, table: str, criteria: Criteria) -> list[str]:
     """Of how many such meetings or exercises that were held the record tells who was there, and of which it does not say that a state
     asked about was."""
     held = _held(store, table, criteria)
+    if not held:
+        return []
     if table == "meetings":
         return [attendance_note(held)]
     return [participation_note(held), *staying_out_notes(store, held, criteria.states or frozenset(), criteria.presence)]
@@ -89,5 +91,6 @@ def _presence_notes(store: Store, table: str, criteria: Criteria) -> list[str]:
 
 def _held(store: Store, table: str, criteria: Criteria) -> list[Record]:
     """The meetings or exercises that were held and fit all that was asked but who was there."""
-    all_such = select(store, table, replace(criteria, presence=None, people=None, states=None))
+    people = None if table == "meetings" else criteria.people
+    all_such = select(store, table, replace(criteria, presence=None, people=people, states=None))
     return [row.record for row in all_such if row.record["status"] == "held"]

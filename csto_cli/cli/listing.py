@@ -13,7 +13,7 @@ from csto_cli.cli.asking import criteria_of, types_of
 from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.list_notes import list_notes
-from csto_cli.errors import NotInRecord
+from csto_cli.errors import CstoError
 from csto_cli.model import Record
 from csto_cli.queries.acts import act_days, done_in, events_done
 from csto_cli.queries.criteria import Criteria, Row
@@ -36,7 +36,7 @@ def ask_list(
     """Any list: what was typed -> the rows that fit -> the answer with its notes; those of `datable` tables without a date are counted."""
     check_output(asked)
     fields = asked_fields(table, asked)
-    missing: list[NotInRecord] = []
+    missing: list[CstoError] = []
     criteria = criteria_of(store, table, asked, missing)
     rows = list(choose(store, criteria) if choose else select(store, table, criteria))
     if asked.certain:

@@ -13,11 +13,12 @@ from csto_cli.cli.dating import dated, moment_notes
 from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
-from csto_cli.dates import Days, dated_in, today_utc
-from csto_cli.errors import NotInRecord, WrongUsage, listed
+from csto_cli.dates import Days, today_utc
+from csto_cli.disputes import dated_by, spans_given
+from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve, sounding_states
-from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference
+from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
@@ -41,7 +42,7 @@ class Matched(NamedTuple):
     """The records that names mean, the errors of those that mean nothing, and notes on those that mean several."""
 
     matches: list[Match]
-    missing: list[NotInRecord]
+    missing: list[CstoError]
     notes: list[str]
 
 
@@ -53,7 +54,7 @@ def matched(store: Store, typed: list[str]) -> Matched:
     if not given_names(typed):
         raise WrongUsage("name a state, a person, an office or a body")
     found: dict[str, Match] = {}
-    missing: list[NotInRecord] = []
+    missing: list[CstoError] = []
     notes: list[str] = []
     for resolution in resolutions(store, typed):
         if not resolution.matches:
@@ -95,7 +96,7 @@ def who(store: Store, asked: Asked) -> Answer:
     check_output(asked)
     fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS, PART_REFERENCES)
     period = period_of(dated(store, asked))
-    no_meetings: list[NotInRecord] = []
+    no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
     question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings))
     if question.meetings is not None and period:
@@ -130,7 +131,7 @@ def refuse_other_states(matches: Sequence[Match], states: frozenset[str] | None)
 def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, ...]:
     """Those of the meetings that were, or can have been, in the days asked about."""
     records = [record for meeting_id in meetings if (record := store.get(meeting_id))]
-    return tuple(record["id"] for record in records if dated_in(record["date"], record.get("end_date"), period) != "no")
+    return tuple(record["id"] for record in records if dated_by(spans_given(record, "date", "end_date"), period) != "no")
 
 
 def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
@@ -155,7 +156,7 @@ def only_certain(item: Portrait) -> Portrait:
 
 def only_seats(item: Portrait) -> Portrait:
     """A portrait narrowed to seats at meetings."""
-    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, seated=True)
+    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, vacant=(), seated=True)
 
 
 def empty_notes(portraits: list[Portrait], asked: Asked) -> list[str]:
@@ -195,7 +196,7 @@ SHOWN_TABLES = (*NAMED_TABLES, "topics", "documents", "exercises")
 """The tables whose records a name means, where any thing of the record is asked for."""
 
 
-def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[NotInRecord]]:
+def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[CstoError]]:
     """The records that the words mean (all of them as one reference if they fit something so, and are not each a reference of its own),
     and an error for each that means nothing.
 
@@ -205,14 +206,14 @@ def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record
         raise WrongUsage("name an id, a meeting or anything in the record")
     references = given(typed)
     if len(references) > 1 and "-" not in typed and not all(stands_alone(store, reference) for reference in references):
-        with suppress(NotInRecord):
+        with suppress(NotInRecord, WrongUsage):
             return referred(store, " ".join(references)), []
     found: list[tuple[str, Record]] = []
-    missing: list[NotInRecord] = []
+    missing: list[CstoError] = []
     for reference in references:
         try:
             found += referred(store, reference)
-        except NotInRecord as error:
+        except (NotInRecord, WrongUsage) as error:
             missing.append(error)
     if missing and not found:
         raise missing[0]
@@ -244,6 +245,7 @@ def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
     resolution = resolve(store, reference, SHOWN_TABLES)
     if resolution.matches:
         return [(match.table, match.record) for match in resolution.matches]
+    refuse_impossible(reference)
     if meetings := meetings_named(store, reference):
         return [("meetings", meeting) for meeting in meetings]
     near = [match.record["id"] for match in resolution.near if match.rule == "near"]

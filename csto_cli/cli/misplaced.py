@@ -105,9 +105,7 @@ def _meeting(store: Store, table: str, word: str) -> bool:
     from csto_cli.dates import today_utc
     from csto_cli.names.meetings import find_meetings
 
-    with suppress(CstoError):
-        return bool(find_meetings(store, word, today_utc()))
-    return False
+    return bool(find_meetings(store, word, today_utc()))
 
 
 MEANINGS: dict[str, Means] = {

@@ -19,7 +19,7 @@ from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.cli.progress import progress_bar
 from csto_cli.cli.tables import table_named
-from csto_cli.errors import NotInRecord, WrongUsage, listed
+from csto_cli.errors import CstoError, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.listings import LISTINGS
@@ -194,7 +194,7 @@ def _whole(store: Store, table: str | None) -> dict[str, list[Record]]:
 def _fitting(store: Store, asked: Asked, table: str | None, held: Collection[str]) -> dict[str, list[Record]]:
     if table is not None and table not in LISTINGS:
         raise WrongUsage(f"{table} has no list to filter; export it whole, or one of: {listed(LISTINGS)}")
-    missing: list[NotInRecord] = []
+    missing: list[CstoError] = []
     criteria = criteria_of(store, table or "timeline", asked, missing)
     if missing:
         raise missing[0]

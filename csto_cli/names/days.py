@@ -1,7 +1,7 @@
 """A typed date -> the days that it means.
 
-Every way in which English and Russian write a day, a month, a year or a period is taken (see FORMS); what can be read in two ways, or
-contradicts itself, is refused with the reason.
+The common ways in which English and Russian write a day, a month, a year or a period are taken (see FORMS); what can be read in two ways,
+or contradicts itself, is refused with the reason.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ def _end(part: str, typed: str, today: date) -> Days:
 
 def _with_both_ends(text: str) -> str:
     """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018` with month and year at both ends; anything else unchanged."""
-    text = re.sub(rf"^(\d{{1,2}}) ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3..\2\3", text)
-    return re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4..\3 \1 \4", text)
+    text = re.sub(rf"^(\d{{1,2}}) ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3 .. \2\3", text)
+    return re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4 .. \3 \1 \4", text)
 
 
 def _without_weekday(text: str) -> tuple[str | None, str]:

@@ -88,14 +88,12 @@ def parse_reference(typed: str) -> Reference:
 
 
 def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
-    """The meetings that a reference fits, by date; an empty list where it fits none. WrongUsage for a date that does not exist."""
+    """The meetings that a reference fits, by date; an empty list where it fits none (see `refuse_impossible`)."""
     found = store.find(typed.strip())
     if found and found[0] == "meetings":
         return [found[1]]
     reference = parse_reference(typed)
-    for day in reference.dates:
-        _refuse_impossible(day, typed)
-    if not any(reference):
+    if not any(reference) or not all(map(_exists, reference.dates)):
         return []
     meetings = store.table("meetings")
     fits = [meeting for meeting in meetings if _fits(store, meeting, reference)] or [
@@ -105,12 +103,18 @@ def find_meetings(store: Store, typed: str, today: date) -> list[Record]:
     return _picked(fits, reference.pick, today)
 
 
-def _refuse_impossible(day: str, typed: str) -> None:
-    try:
-        days_of(day)
-    except ValueError:
-        where = "" if day == typed.strip() else f" (in {typed!r})"
-        raise WrongUsage(f"{day} is no date that exists{where}") from None
+def refuse_impossible(typed: str) -> None:
+    """WrongUsage where a reference that fits nothing has a date in it that does not exist."""
+    for day in parse_reference(typed).dates:
+        if not _exists(day):
+            where = "" if day == typed.strip() else f" (in {typed!r})"
+            raise WrongUsage(f"{day} is no date that exists{where}")
+
+
+def _exists(day: str) -> bool:
+    with suppress(ValueError):
+        return bool(days_of(day))
+    return False
 
 
 def meetings_named(store: Store, typed: str) -> list[Record]:
@@ -211,9 +215,8 @@ def nearest_meetings(store: Store, typed: str) -> list[Record]:
 
 def _apart(reference: Reference, meeting: Record) -> int:
     """How many days lie between a meeting and the day asked for, else how long ago it was."""
-    asked = date.max
-    with suppress(ValueError):
-        asked = days_of(reference.dates[0]).first if reference.dates else date.max
+    real = [day for day in reference.dates if _exists(day)]
+    asked = days_of(real[0]).first if real else date.max
     return abs((days_of(meeting["date"]).first - asked).days)
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record
 from csto_cli.publish.describing import licence_url
-from csto_cli.publish.parts import is_part, part_steps, parts_text
+from csto_cli.publish.parts import SINGULAR, is_part, part_steps, parts_text
 from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
@@ -105,10 +105,6 @@ def states_line(paths: list[str]) -> str:
         else:
             numbers.setdefault(path, [])
     return "; ".join(_part_words(path, seen) for path, seen in numbers.items())
-
-
-SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling"}
-"""What one of these fields' items is called where taking off an s does not do."""
 
 
 def _part_words(path: str, numbers: list[int]) -> str:

@@ -17,10 +17,17 @@ KEPT = ("id", "name", "title", "state", "type", "title_status", "date", "end_dat
 """What a part keeps of its record: what the record is called, and when and where it was."""
 
 
+OPEN = ("current", "suspended", "frozen")
+"""What a post or a tie is called that has not ended."""
+
+SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling"}
+"""What one of these fields' items is called where taking off an s does not do."""
+
+
 def part_of(table: str, record: Record, field: str, number: int | None) -> Record | None:
     """The record with nothing but one list of records inside it, or one item of that (from 1); None where it has no such part.
 
-    A part that names no sources rests on those of the whole record.
+    A part that names no sources rests on those of the whole record, of several parts those that name none.
     """
     annotation: Any = fields(TABLES[table]).get(field)
     nested = nested_of(annotation) if annotation else None
@@ -30,7 +37,7 @@ def part_of(table: str, record: Record, field: str, number: int | None) -> Recor
     if not items:
         return None
     part: Record = {**{key: record[key] for key in KEPT if key in record}, field: items}
-    if not cited(TABLES[table], part):
+    if any("sources" not in item and not cited(nested[0], item) for item in items):
         part["sources"] = record.get("sources", [])
     return part
 
@@ -45,7 +52,7 @@ def parts_text(store: Store, table: str, record: Record, lang: str) -> list[str]
     """The parts that a narrowed record holds, in words: `post: Head of state, 2010-01-01, current`."""
     reader = Reader(store, lang)
     return [
-        f"{label(field).removesuffix('s')}: {', '.join(_item_texts(reader, kind, item))}"
+        f"{SINGULAR.get(field, label(field).removesuffix('s'))}: {', '.join(_item_texts(reader, kind, item))}"
         for field, kind, items in _lists(table, record)
         for item in items
     ]
@@ -67,7 +74,7 @@ def _item_texts(reader: Reader, kind: type, item: Record) -> Iterator[str]:
             continue
         value = item[key]
         if key in ("start", "end"):
-            yield span(item.get("start"), item.get("end"), item.get("status") == "current")
+            yield span(item.get("start"), item.get("end"), item.get("status") in OPEN)
         elif key == "name_as_stated" and "person" in item:
             if value not in names_of(reader.store.get(item["person"]) or {}):
                 yield f"named as {value}"

@@ -69,18 +69,26 @@ def events_done(store: Store, document: Record, actions: Collection[str] | None,
     if states is None:
         return done
     by = [(event, whose(store, document, event["action"], event.get("state"))) for event in done]
-    return [event for event, of in by if (of & states if of is not None else actions is None)]
+    return [
+        event
+        for event, of in by
+        if (of & states if of is not None else actions is None and not states <= _by_themselves(document, event["action"]))
+    ]
+
+
+def _by_themselves(document: Record, action: str) -> frozenset[str]:
+    """The states of which an act of their own of this kind is recorded, so that they had no part in one of all."""
+    return frozenset(event["state"] for event in document.get("events", ()) if event["action"] == action and "state" in event)
 
 
 def whose(store: Store, document: Record, action: str, state: str | None = None) -> frozenset[str] | None:
     """The states whose act something done with a document is: one's own (`state`), else that of the parties, but for those that did it by
-    themselves on another day and those that only acceded later; None where the parties are not recorded."""
+    themselves and those that only acceded later; None where the parties are not recorded."""
     if state is not None:
         return frozenset((state,))
     if "parties" not in document:
         return None
-    by_themselves = {event["state"] for event in document.get("events", ()) if event["action"] == action and "state" in event}
-    return frozenset(document["parties"]) - by_themselves - acceding_states(store).get(document["id"], frozenset())
+    return frozenset(document["parties"]) - _by_themselves(document, action) - acceding_states(store).get(document["id"], frozenset())
 
 
 def done_in(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[Record]:
@@ -100,9 +108,13 @@ def acting_states(store: Store, document: Record) -> list[str]:
     return [*document.get("parties", ()), *own, *states_stepping(store).get(document["id"], ())]
 
 
-def acted_on(store: Store, document: Record, period: Days) -> bool:
-    """Whether anything was, or can have been, done with a document in the period, its entry into force too."""
-    return any(dated_by(act.spans, period) != "no" for act in acts(store, document))
+def acted_on(store: Store, document: Record, period: Days, states: frozenset[str] | None = None) -> bool:
+    """Whether anything was, or can have been, done with a document in the period (by these states), its entry into force too."""
+    return any(
+        dated_by(act.spans, period) != "no"
+        and (states is None or (of := whose(store, document, act.action, act.state)) is None or bool(of & states))
+        for act in acts(store, document)
+    )
 
 
 def acts_certainty(store: Store, document: Record, events: Iterable[Record], period: Days) -> Certainty:

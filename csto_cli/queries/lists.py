@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
-from csto_cli.queries.acts import document_date, events_done
+from csto_cli.queries.acts import act_days, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
@@ -19,10 +19,18 @@ DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": 
 
 
 def undated(store: Store, table: str, asked: Criteria) -> int:
-    """How many records fit all that was asked but the days, and have no date by which those could be judged."""
+    """How many records fit all that was asked but the days, and have no date by which those could be judged; where acts were asked for, no
+    day of any of those."""
     if not asked.period or (table not in DATE_FIELDS and table != "documents"):
         return 0
-    fitting = [record for record in store.table(table) if fits(store, LISTINGS[table], record, asked)]
+    disputed_in = _disputes(store, table, asked)
+    fitting = [
+        record
+        for record in store.table(table)
+        if fits(store, LISTINGS[table], record, asked) and (not asked.disputed or disputed_in(record))
+    ]
+    if asked.actions is not None:
+        return sum(not act_days(store, record, events_done(store, record, asked.actions, asked.states)) for record in fitting)
     if table == "documents":
         return sum(document_date(store, record) is None for record in fitting)
     return sum(not any(field in record for field in DATE_FIELDS[table]) for record in fitting)

@@ -10,7 +10,7 @@ from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import exactly_named, resolve
-from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference
+from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference, refuse_impossible
 from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 
@@ -52,6 +52,8 @@ def _meant(store: Store, typed: str, today: date, error: WrongUsage) -> tuple[st
         near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, typed)]
         raise NotInRecord(f"nothing dated in the record fits {typed!r}", near)
     if not found:
+        if parse_reference(typed).words:
+            refuse_impossible(typed)
         raise error
     if len({_days(store, table, record) for table, record in found}) > 1:
         listing = [f"{record['id']}  {label_of(record)}" for _, record in found]

@@ -17,8 +17,8 @@ def stayed_out(exercises: Iterable[Record], state: str) -> list[Record]:
 
 
 def left_unnamed(store: Store, exercises: Iterable[Record], state: str) -> list[Record]:
-    """The exercises of a member's days of which the record names who took part, and the state neither there nor among those that stayed
-    out; that does not say that it did."""
+    """The exercises of a member's days of which the record names who took part, and the state neither there nor as the host nor among
+    those that stayed out; that does not say that it did."""
     member = store.get(state)
     return [
         exercise
@@ -27,11 +27,11 @@ def left_unnamed(store: Store, exercises: Iterable[Record], state: str) -> list[
         and "memberships" in member
         and exercise.get("participants")
         and ("start" in exercise or "end" in exercise)
-        and state not in (*exercise["participants"], *exercise.get("absent", ()))
+        and state not in (*exercise["participants"], *exercise.get("absent", ()), exercise.get("host"))
         and all(belonged(store, member, Days(day, day)) == "yes" for day in _ends_of(exercise))
     ]
 
 
 def _ends_of(exercise: Record) -> tuple[date, date]:
-    """The first and the last day on which an exercise can have been."""
+    """The first and the last day that are stated of an exercise, each as far as it is known."""
     return days_of(exercise.get("start") or exercise["end"]).first, days_of(exercise.get("end") or exercise["start"]).last

@@ -26,6 +26,8 @@ class Unfilled(NamedTuple):
 def unfilled_of_state(store: Store, state: str, held: list[Held], offices: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
     """Of a state: its seats in the main bodies, or those of them asked about, that the record knows of on other days and that nobody in
     `held` held, surely or possibly."""
+    if membership.belonged(store, store.get(state) or {"memberships": []}, day) == "no":
+        return ()
     known = [holding for holding in all_holdings(store, state) if holding.state]
     filled = {office for holding, _ in held for office in holding.seats}
     seats = [

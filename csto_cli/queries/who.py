@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, Certainty, Days, dated_in, days_of
+from csto_cli.dates import ALWAYS, Certainty, Days, days_of
+from csto_cli.disputes import dated_by, spans_given
 from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
@@ -156,7 +157,7 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
     for meeting in sorted(store.table("meetings"), key=lambda item: (item["date"], item["id"])):
         if asked.meetings is not None and meeting["id"] not in asked.meetings:
             continue
-        if asked.period and dated_in(meeting["date"], meeting.get("end_date"), asked.period) == "no":
+        if asked.period and dated_by(spans_given(meeting, "date", "end_date"), asked.period) == "no":
             continue
         seats = [seat for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
         days = days_of(meeting["date"])

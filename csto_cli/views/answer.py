@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from csto_cli.errors import NotInRecord
+from csto_cli.errors import CstoError
 from csto_cli.model import Record
 
 
@@ -45,5 +45,5 @@ class Answer:
     headings: dict[str, str] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    missing: list[NotInRecord] = field(default_factory=list)
+    missing: list[CstoError] = field(default_factory=list)
     none: bool = False

@@ -138,11 +138,12 @@ def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
 
 def _asked_acts(store: Store, row: Row, asked: Criteria) -> list[Record]:
     """What was done with a document of the actions asked for, in the days asked about, at the meeting of the row where meetings were
-    named."""
+    named; by a state that did nothing with it there, what it did elsewhere."""
     done = events_done(store, row.record, asked.actions, asked.states)
     if asked.actions is not None:
         done = done_in(store, row.record, done, asked.period)
-    return [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
+    there = [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
+    return there or [event for event in done if asked.actions is None and event.get("state") in (asked.states or ())]
 
 
 def _steps_of(store: Store, row: Row, asked: Criteria) -> list[Record]:

@@ -110,12 +110,13 @@ def tied_note(others: int) -> list[str]:
     return [f"{counted(others, 'more document')} would fit whose states the record does not name: acts of a body, or parties not recorded"]
 
 
-def acted_note(others: int) -> list[str]:
+def acted_note(others: int, states: frozenset[str] | None) -> list[str]:
     """For documents of some days: how many more had something done with them then, and the list that tells it."""
     if not others:
         return []
     what = f"{counted(others, 'more document')} dated otherwise, but acted on in these days: signed, ratified, in force"
-    return [f"{what} (csto timeline --type document --type in-force tells it)"]
+    of_states = "".join(f" --state {state}" for state in sorted(states or ()))
+    return [f"{what} (csto timeline --type document --type in-force{of_states} tells it)"]
 
 
 def ratification_note(store: Store) -> str:

@@ -30,8 +30,11 @@ HOLDING_FIELDS = [
     "disputed",
     "sources",
 ]
-SEAT_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated", "acting"]
+SEAT_ROW_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated", "acting"]
 """The columns of `who --at`."""
+
+SEAT_FIELDS = [*SEAT_ROW_FIELDS, "sources"]
+"""What `--fields` takes with `--at`."""
 
 ROW_FIELDS = [
     "asked",
@@ -55,7 +58,7 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
     cards = [card_of(reader, portrait, explain) for portrait in portraits]
     seated = any(portrait.seated for portrait in portraits)
     holdings = [row for portrait in portraits for row in (seat_records(portrait) if seated else holding_records(portrait))]
-    headers = list(fields) or [*(SEAT_FIELDS if seated else ROW_FIELDS), *(["sources"] if reader.cites else [])]
+    headers = list(fields) or [*(SEAT_ROW_FIELDS if seated else ROW_FIELDS), *(["sources"] if reader.cites else [])]
     holdings = [_expanded_part(reader, record, expand) for record in holdings]
     rows = [[_cell(reader, record, field) for field in headers] for record in holdings]
     ids = [record["person"] for record in holdings if "person" in record]
@@ -92,7 +95,8 @@ def seat_records(portrait: Portrait) -> list[Record]:
 
 def _seat_record(seat: Seat) -> Record:
     acting = {"acting": True} if seat.acting else {}
-    return {"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee, **acting}
+    sources = seat.attendee.get("sources") or seat.meeting["sources"]
+    return {"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee, **acting, "sources": sources}
 
 
 def holding_record(portrait: Portrait, held: Held) -> Record:

@@ -84,3 +84,22 @@ def test_a_career_is_told_in_order_of_time_and_cited_by_that_order() -> None:
     posts = rows(csto("who", "Бордюжа", "--format", "tsv").out)
     assert [row["office"] for row in posts] == ["security-council-secretary", "secretary-general"]
     assert "; post: Secretary General, " in csto("cite", "nikolai-bordyuzha:posts:2").out
+
+
+def test_seats_have_the_sources_of_their_meeting_and_nobody_is_missing_from_an_office() -> None:
+    seats = rows(csto("who", "--at", "astana-2011-08-csc", "--format", "tsv", "--sources").out)
+    assert len(seats) == 7
+    assert all(seat["sources"] for seat in seats)
+    assert rows(csto("who", "--at", "astana-2011-08-csc", "--format", "tsv", "--sources", "--fields", "name").out)[0].keys() == {
+        "name",
+        "sources",
+    }
+    assert "vacant" not in json.loads(csto("who", "uzbekistan", "--at", "latest-csc", "--json").out)[0]
+    assert "nobody known" not in csto("who", "georgia", "--on", "2015-01-01").out
+
+
+def test_of_several_references_the_rest_is_answered_though_one_has_a_date_that_does_not_exist() -> None:
+    ran = csto("docs", "--meeting", "astana-2018-05-cssc", "--meeting", "2018-02-30", "--ids")
+    assert ran.code == 2
+    assert ran.out.startswith("consultations-plan-2018-2019\n")
+    assert ran.err.endswith("csto: 2018-02-30 is no date that exists\n")

@@ -11,7 +11,7 @@ from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import states_line
 from csto_cli.publish.parts import part_of
 from csto_cli.store import Store
-from tests.factories import SOURCE, document, make_store, meeting, official, post, seat, source
+from tests.factories import KINDS_OF_SOURCE, SOURCE, document, make_store, meeting, official, post, seat, source
 from tests.readme import ROOT
 
 
@@ -67,9 +67,20 @@ def test_a_part_is_cited_with_its_own_sources_only(nasty: Store) -> None:
     part = part_of("states", the(nasty, "armenia"), "memberships", 1)
     assert part is not None
     lines = cite(nasty, [part]).splitlines()
-    assert lines[0].startswith("Armenia; membership: The CSTO, member, from 2003-09-18, frozen. In: A small record")
+    assert lines[0].startswith("Armenia; membership: The CSTO, member, since 2003-09-18, frozen. In: A small record")
     assert [line[:24] for line in lines[1:]] == ["[1] Doe, Roe & Sons. He "]
     assert "@misc{armenia-memberships-1," in cite(nasty, [part], "bibtex")
+
+
+def test_several_parts_rest_on_those_of_the_record_too_where_one_names_none() -> None:
+    seats = [seat("a", sources=["press"]), seat("b")]
+    store = make_store(sources=KINDS_OF_SOURCE, meetings=[meeting(attendees=seats)])
+    whole = part_of("meetings", the(store, "astana-2018-05-cssc"), "attendees", None)
+    one = part_of("meetings", the(store, "astana-2018-05-cssc"), "attendees", 1)
+    assert whole is not None
+    assert one is not None
+    assert len(cite(store, [whole]).splitlines()) == 3
+    assert len(cite(store, [one]).splitlines()) == 2
 
 
 def test_a_part_without_sources_rests_on_those_of_the_record(nasty: Store) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from csto_cli.dates import days_of
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
-from csto_cli.queries.acts import IN_FORCE, acts, document_date, done_date, events_done
+from csto_cli.queries.acts import IN_FORCE, acted_on, acts, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
@@ -131,3 +132,23 @@ def test_a_day_for_which_a_document_was_only_expected_is_no_day_on_which_it_was_
     (row,) = select(make_store(documents=[law]), "documents", Criteria(period=asked_days("2018", TODAY)))
     assert row.certainty == "possibly"
     assert (done_date(make_store(), law), document_date(make_store(), law)) == (None, "2018-05-24")
+
+
+def test_who_signed_later_by_himself_had_no_part_in_signing_together_though_no_parties_are_known() -> None:
+    own = {"action": "signed", "state": "belarus", "date": "2009-10"}
+    record = document("force-2009", date="2009-06-14", parties=None, events=[event(), own])
+    store = make_store(documents=[record], states=[state(), state("belarus")])
+    assert events_done(store, record, None, frozenset({"belarus"})) == [own]
+    assert events_done(store, record, None, frozenset({"kazakhstan"})) == [event()]
+    assert events_done(store, record, None, frozenset({"belarus", "kazakhstan"})) == [event(), own]
+
+
+def test_what_one_state_did_in_some_days_is_no_act_of_another_then() -> None:
+    record = document(
+        "force-2009", date="2009-06-14", parties=None, events=[event(), {"action": "ratified", "state": "belarus", "date": "2010"}]
+    )
+    store = make_store(documents=[record], states=[state(), state("belarus")])
+    year = days_of("2010")
+    assert acted_on(store, record, year)
+    assert acted_on(store, record, year, frozenset({"belarus"}))
+    assert not acted_on(store, record, year, frozenset({"kazakhstan"}))

@@ -181,3 +181,14 @@ def test_rows_name_the_fields_on_which_sources_disagree_and_can_be_kept_to_these
     assert rows("states", bodies=frozenset({"cst"}), disputed=True) == {}
     assert rows("officials", disputed=True) == {"one-man": ("posts.end",)}
     assert rows("officials", offices=frozenset({"security-council-secretary"}), disputed=True) == {}
+
+
+def test_what_is_undated_is_judged_by_the_acts_asked_for_and_by_disputes() -> None:
+    ratified = document("ratified", events=[event(), {"action": "ratified", "state": "kazakhstan"}])
+    told = document("told", events=[{"action": "ratified", "state": "kazakhstan", "date": "2019-01-01"}])
+    store = make_store(documents=[ratified, told], exercises=[exercise(start=None, end=None)])
+    year = asked_days("2018", TODAY)
+    assert undated(store, "documents", Criteria(period=year)) == 0
+    assert undated(store, "documents", Criteria(period=year, actions=frozenset({"ratified"}))) == 1
+    assert undated(store, "exercises", Criteria(period=year)) == 1
+    assert undated(store, "exercises", Criteria(period=year, disputed=True)) == 0

@@ -16,6 +16,7 @@ STATES = [
 EXERCISES = [
     exercise("named", participants=["kazakhstan"]),
     exercise("stayed-out", participants=["kazakhstan"], absent=["armenia"]),
+    exercise("hosted", participants=["kazakhstan"], host="armenia"),
     exercise("took-part", participants=["armenia", "kazakhstan"]),
     exercise("nobody-named"),
     exercise("of-no-day", participants=["kazakhstan"], start=None, end=None),
