@@ -99,12 +99,14 @@ def who(store: Store, asked: Asked) -> Answer:
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
     question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings))
-    if question.meetings is not None and period:
+    none_came = any(ids is not None and not ids for ids in (offices, states, question.meetings))
+    if question.meetings and period:
         question = question._replace(meetings=in_days(store, question.meetings, period))
         if not question.meetings:
             raise WrongUsage("no meeting that --at names lies in the days given; they exclude each other")
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders.
-    found = matched(store, asked.names or (["csto"] if asked.at else asked.office))
+    names = asked.names or (["csto"] if asked.at else sorted(offices or ()))
+    found = Matched([], [], []) if none_came else matched(store, names)
     refuse_other_states(found.matches, question.states)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:

@@ -235,6 +235,10 @@ def test_a_note_at_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPat
         ("meetings", "--person"),
         ("timeline", "--state"),
         ("officials", "--office"),
+        ("changes", "--since", "2018", "--state"),
+        ("who", "--office"),
+        ("who", "kazakhstan", "--state"),
+        ("who", "--year", "2018", "--at"),
         ("docs", "--topic"),
     ],
 )
@@ -242,3 +246,8 @@ def test_a_list_that_no_name_came_for_is_empty_and_says_why(asked: tuple[str, ..
     ran = csto(*asked, "-", "--ids")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "csto: note: no name came on standard input, so nothing was looked up\n"
+
+
+def test_an_office_that_came_on_standard_input_is_looked_up_once() -> None:
+    ran = csto("who", "--office", "-", "--on", "2018-01-01", "--ids", stdin=b"secretary-general\n")
+    assert (ran.code, ran.out) == (0, "yuri-khachaturov\n")
