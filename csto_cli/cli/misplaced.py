@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from csto_cli.cli.tables import table_of
 from csto_cli.errors import CstoError, WrongUsage
+from csto_cli.names.fold import fold
 from csto_cli.store import Store
 
 LISTS = ("states", "officials", "meetings", "docs", "bodies", "exercises", "chairs", "sources", "timeline", "changes")
@@ -61,13 +62,13 @@ def _named(table: str) -> Means:
 def _typed(store: Store, table: str, word: str) -> bool:
     from csto_cli.cli.asking import TYPES
 
-    return word in TYPES.get(table, ())
+    return fold(word) in map(fold, TYPES.get(table, ()))
 
 
 def _action(store: Store, table: str, word: str) -> bool:
     from csto_cli.cli.asking import ACTIONS
 
-    return word in ACTIONS
+    return fold(word) in map(fold, ACTIONS)
 
 
 def _presence(store: Store, table: str, word: str) -> bool:

@@ -82,8 +82,9 @@ def parse_reference(typed: str) -> Reference:
     if month is None and not dates:
         return Reference(dates, year, month, [], [*words, *numbers], pick)
     days = [int(number) for number in numbers]
-    if year and month and days:
-        return Reference([*dates, *(f"{year}-{month:02}-{day:02}" for day in days)], year, None, [], words, pick)
+    if year and month:
+        typed_dates = [f"{year}-{month:02}-{day:02}" for day in days] or [f"{year}-{month:02}"]
+        return Reference([*dates, *typed_dates], year, None, [], words, pick)
     return Reference(dates, year, month, days, words, pick)
 
 

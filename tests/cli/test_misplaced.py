@@ -19,6 +19,8 @@ from tests.cli.running import csto
         ("meetings 2018-05-24", "meetings --on 2018-05-24"),
         ("meetings scheduled 2016-2018 csc", "meetings --type scheduled --year 2016-2018 --body csc"),
         ("docs signed 2018", "docs --action signed --year 2018"),
+        ("docs Statement", "docs --type Statement"),
+        ("docs in-force", "docs --action in-force"),
         ("docs astana-2018-05-cssc", "docs --meeting astana-2018-05-cssc"),
         ("docs counter-terrorism", "docs --topic counter-terrorism"),
         ("officials foreign minister", "officials --office 'foreign minister'"),

@@ -7,7 +7,12 @@ import json
 
 import pytest
 
+from csto_cli.cli.lookup import only_certain
+from csto_cli.dates import days_of
+from csto_cli.names.lookup import resolve
+from csto_cli.queries.who import WhoAsked, portrait
 from tests.cli.running import csto
+from tests.factories import chairmanship, make_store, membership, official, post, state
 
 DAY = ("who", "kazakhstan", "--on", "2018-05-24")
 
@@ -60,14 +65,12 @@ def test_only_references_have_names_beside_them(fields: str) -> None:
 
 
 def test_certain_leaves_out_every_possible_part() -> None:
-    asked = ("who", "uzbekistan", "--on", "2012-12", "--json")
-    (unsure,), (sure,) = json.loads(csto(*asked).out), json.loads(csto(*asked, "--certain").out)
-
-    def certainties(record: dict[str, list[dict[str, str]]]) -> set[str]:
-        return {part["certainty"] for parts in ("holders", "memberships", "chairmanships") for part in record.get(parts, [])}
-
-    assert "possibly" in certainties(unsure)
-    assert certainties(sure) == {"yes"}
+    tie, chair = membership(start="2018"), chairmanship(start="2018", end="2019")
+    store = make_store(states=[state(memberships=[tie])], chairmanships=[chair], officials=[official("a", post(start="2018", end="2019"))])
+    found = portrait(store, resolve(store, "kazakhstan").matches[0], WhoAsked(days_of("2018-05-24")))
+    assert [[sure for _, sure in parts] for parts in (found.held, found.memberships, found.chairmanships)] == [["possibly"]] * 3
+    certain = only_certain(found)
+    assert (certain.held, certain.memberships, certain.chairmanships) == ([], [], [])
 
 
 @pytest.mark.parametrize("body", ["csc", "cfm", "cdm", "cssc"])

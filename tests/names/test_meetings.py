@@ -33,6 +33,7 @@ def store() -> Store:
             meeting("minsk-2017-11-csc", bodies=["csc"], date="2017-11-30", place={"en": "Minsk", "ru": "Минск"}, country=None),
             meeting("online-2020-12-csc", bodies=["csc"], date="2020-12-02", format="online", kind="extraordinary", **nowhere),
             meeting("moscow-2021-03-csc", bodies=["csc"], date="2021-03-15", status="scheduled", place={"en": "Moscow"}, country=None),
+            meeting("gomel-2016-12-cssc", date="2016-12-30", end_date="2017-01-02", place={"en": "Gomel"}, country=None),
             meeting("brest-2017-06-cssc", date="2017-06-27", end_date="2017-07-02", place={"en": "Brest"}, country=None),
             meeting("moscow-2020-05-cssc", date="2020-05-10", status="cancelled", place={"en": "Moscow"}, country=None),
         ],
@@ -40,7 +41,7 @@ def store() -> Store:
 
 
 CSSC, NOVEMBER, RENAMED = "astana-2018-05-cssc", "astana-2018-11-csc", "nur-sultan-2019-06-csc"
-ACROSS = "brest-2017-06-cssc"
+ACROSS, OVER_NEW_YEAR = "brest-2017-06-cssc", "gomel-2016-12-cssc"
 MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "moscow-2021-03-csc", "moscow-2020-05-cssc"
 
 
@@ -73,6 +74,11 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("28 June 2017", [ACROSS]),
         ("1 July 2017", [ACROSS]),
         ("3 July 2017", []),
+        ("July 2017", [ACROSS]),
+        ("January 2017", [OVER_NEW_YEAR]),
+        ("December 2016", [OVER_NEW_YEAR]),
+        ("December 2017", []),
+        ("January 2016", []),
         ("astana-2019", [RENAMED]),
         ("nur-sultan-2019", [RENAMED]),
         ("Нур-Султан 2019", [RENAMED]),
@@ -89,7 +95,7 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("next", [NEXT]),
         ("next csc", [NEXT]),
         ("next cssc", []),
-        ("first", [ACROSS]),
+        ("first", [OVER_NEW_YEAR]),
         ("first astana", [CSSC]),
         ("последняя сессия СКБ", [ONLINE]),
         ("cancelled", []),
@@ -117,7 +123,7 @@ def test_a_former_id_still_means_its_meeting() -> None:
     ("typed", "near"),
     [
         ("astana-2017", [CSSC, NOVEMBER, RENAMED]),
-        ("atlantis 2017", [ACROSS, MINSK]),
+        ("atlantis 2017", [OVER_NEW_YEAR, ACROSS, MINSK]),
         ("minsk cssc", []),
         ("2018-06-csc", [NOVEMBER]),
         ("28 May 2018", [CSSC]),

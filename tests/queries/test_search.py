@@ -50,6 +50,7 @@ def found(store: Store, typed: str) -> list[str]:
         ('"security information"', ["security-agreement-2017"]),
         ('"information security" -agreement', ["security-plan-2018"]),
         ('security -"security information" plan', ["security-plan-2018"]),
+        ("наркотиками -стратегиями", ["drugs"]),
         ("information -agreements", ["astana-2018-05-cssc", "information-policy", "security-plan-2018"]),
         ('"drug trafficking"', ["drugs", "anti-drug-strategy-2020"]),
         ('"strategy anti"', []),
