@@ -1,0 +1,46 @@
+"""Seats without a holder: which are asked after, of which states, on which days."""
+
+from __future__ import annotations
+
+import pytest
+
+from csto_cli.dates import days_of
+from csto_cli.model import Record
+from csto_cli.queries.unfilled import unfilled_in_office, unfilled_of_state
+from csto_cli.store import Store
+from tests.factories import body, make_store, membership, office, official, post, state
+
+DAY = days_of("2015-06-01")
+SECRETARY = "security-council-secretary"
+
+
+def held(**changed: object) -> Store:
+    """A seat of Kazakhstan that somebody held before and after the day asked about, and the same of a state that was then no member."""
+    earlier, later = post(start="2010", end="2012-05-01"), post(start="2018", end="2019")
+    left = state("uzbekistan", memberships=[membership(end="2012-12-19", status="ended")])
+    people = [official("a", earlier), official("b", later), official("c", earlier, later, state="uzbekistan")]
+    return make_store(states=[state(), left], officials=people, offices=[office(**changed)], bodies=[body("csto"), body(), body("mkves")])
+
+
+@pytest.mark.parametrize(
+    ("changed", "unfilled"),
+    [({}, [SECRETARY]), ({"seats": "several"}, []), ({"body": "mkves"}, []), ({"body": None}, [])],
+)
+def test_one_seat_in_a_main_body_is_asked_after(changed: Record, unfilled: list[str]) -> None:
+    store = held(**changed)
+    assert [seat.of for seat in unfilled_of_state(store, "kazakhstan", [], None, DAY)] == unfilled
+
+
+def test_a_state_has_no_seat_in_days_in_which_it_belonged_to_nothing() -> None:
+    store = held()
+    assert [seat.of for seat in unfilled_of_state(store, "uzbekistan", [], None, DAY)] == []
+    assert [seat.of for seat in unfilled_of_state(store, "uzbekistan", [], None, days_of("2012-10-01"))] == [SECRETARY]
+    assert [seat.of for seat in unfilled_in_office(store, office(), [], None, DAY)] == ["kazakhstan"]
+    assert [seat.of for seat in unfilled_in_office(store, office(), [], None, days_of("2012-10-01"))] == ["kazakhstan", "uzbekistan"]
+
+
+def test_who_held_it_last_before_and_first_after() -> None:
+    (seat,) = unfilled_of_state(held(), "kazakhstan", [], None, DAY)
+    assert seat.before is not None
+    assert seat.after is not None
+    assert (seat.before.person["id"], seat.after.person["id"]) == ("a", "b")
