@@ -171,7 +171,7 @@ def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset
     known = {fold(word): word for word in valid}
     for word in typed:
         if fold(word) not in known:
-            raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(valid)}")
+            raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(word.replace(' ', '-') for word in valid)}")
     return frozenset(known[fold(word)] for word in typed) if typed else None
 
 

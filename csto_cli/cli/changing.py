@@ -12,11 +12,12 @@ from csto_cli.dates import ALWAYS, Days, today_utc
 from csto_cli.errors import WrongUsage
 from csto_cli.queries.changes import FIELDS, KINDS, REFERENCES, undated
 from csto_cli.queries.changes import changes as changes_in
+from csto_cli.queries.criteria import none_came
 from csto_cli.queries.moments import days_meant
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.changing import changes_answer
-from csto_cli.views.notes import counted, limit_note, nothing_typed
+from csto_cli.views.notes import NOTHING_TYPED, counted, limit_note
 from csto_cli.views.text import Reader
 
 
@@ -52,8 +53,8 @@ def changes(store: Store, asked: Asked) -> Answer:
         *period_notes(store, period),
         *limit_note(len(found), asked.limit),
     ]
-    if any(ids is not None and not ids for ids in (states, offices)):
-        return with_notes(answer, nothing_typed(found))
+    if none_came(states, offices):
+        return with_notes(answer, [NOTHING_TYPED])
     if not found:
         notes.append("the record has no such change between these days; that does not say that there was none")
     if possible and not asked.certain:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from csto_cli.cli.tables import table_of
-from csto_cli.model import DocumentAction, Presence, Record
+from csto_cli.model import Presence, Record
 from csto_cli.store import Store, chosen_path, label_of, open_store
 
 Value = tuple[str, str]
@@ -141,11 +141,18 @@ def tables() -> list[Value]:
     return [(name, "") for name in SEARCHED]
 
 
+def actions() -> list[Value]:
+    """What can be done with a document, as it is typed."""
+    from csto_cli.cli.asking import ACTIONS
+
+    return [(word.replace(" ", "-"), "") for word in ACTIONS]
+
+
 PLAIN: dict[str, Callable[[], list[Value]]] = {
     "formats": lambda: list(FORMATS.items()),
     "langs": lambda: list(LANGS.items()),
     "presence": lambda: [(word, "") for word in get_args(Presence)],
-    "actions": lambda: [(word, "") for word in (*get_args(DocumentAction), "in-force")],
+    "actions": actions,
     "tables": tables,
 }
 """Kinds of values that are the same for every store."""

@@ -15,6 +15,7 @@ from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.store import Store
 from csto_cli.views.notes import (
+    NOTHING_TYPED,
     acted_note,
     attendance_note,
     away_notes,
@@ -22,7 +23,6 @@ from csto_cli.views.notes import (
     coverage_note,
     group_notes,
     limit_note,
-    nothing_typed,
     open_note,
     participation_note,
     possibly_note,
@@ -35,7 +35,7 @@ from csto_cli.views.notes import (
 def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows: Sequence[Row], datable: Sequence[str]) -> list[str]:
     """Every note of a list, those of the days first; `datable` are the tables whose records without a date are counted."""
     if criteria.of_nothing:
-        return nothing_typed(())
+        return [NOTHING_TYPED]
     notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
     notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
     notes += undated_notes(store, datable, criteria)

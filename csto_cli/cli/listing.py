@@ -14,8 +14,7 @@ from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.list_notes import list_notes
 from csto_cli.errors import CstoError
-from csto_cli.model import Record
-from csto_cli.queries.acts import act_days, done_in, events_done
+from csto_cli.queries.acts import act_days, acts_asked
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select
 from csto_cli.queries.timeline import KINDS
@@ -51,9 +50,11 @@ def ask_list(
 def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     """A row for each document, or, where meetings were named, for each of them at which something was done with it; where acts were asked
     for, in the order of their days."""
+    # Where no act was asked for, whatever was done counts: a document can concern a state that did nothing with it.
+    acting = Criteria() if criteria.actions is None else criteria
     rows = []
     for row in select(store, "documents", criteria):
-        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(store, row.record, criteria) if "meeting" in event))
+        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(store, row.record, acting) if "meeting" in event))
         if criteria.meetings is None:
             rows.append(row._replace(meeting="; ".join(at)))
         else:
@@ -63,14 +64,6 @@ def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
     if criteria.meetings is not None:
         rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
     return rows
-
-
-def acts_asked(store: Store, document: Record, criteria: Criteria) -> list[Record]:
-    """What of that which was done with a document was asked for: acts of the states and days asked about, where acts were, else whatever
-    was done, for a document can concern a state that did nothing with it."""
-    if criteria.actions is None:
-        return events_done(store, document, None, None)
-    return done_in(store, document, events_done(store, document, criteria.actions, criteria.states), criteria.period)
 
 
 def entries(store: Store, asked: Asked) -> Answer:

@@ -19,10 +19,11 @@ from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve, sounding_states
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.notes import nothing_typed
+from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
 from csto_cli.views.records import record_fields, record_references, records_answer
 from csto_cli.views.text import Reader
@@ -99,14 +100,14 @@ def who(store: Store, asked: Asked) -> Answer:
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
     question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings))
-    none_came = any(ids is not None and not ids for ids in (offices, states, question.meetings))
+    nobody_came = none_came(offices, states, question.meetings)
     if question.meetings and period:
         question = question._replace(meetings=in_days(store, question.meetings, period))
         if not question.meetings:
             raise WrongUsage("no meeting that --at names lies in the days given; they exclude each other")
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders.
     names = asked.names or (["csto"] if asked.at else sorted(offices or ()))
-    found = Matched([], [], []) if none_came else matched(store, names)
+    found = Matched([], [], []) if nobody_came else matched(store, names)
     refuse_other_states(found.matches, question.states)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
@@ -115,7 +116,7 @@ def who(store: Store, asked: Asked) -> Answer:
         portraits = [only_certain(item) for item in portraits]
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
-    answer.notes.extend(found.notes + nothing_typed(portraits) + scope_notes(store, question.meetings))
+    answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(portraits, asked))
     return answer
@@ -190,7 +191,7 @@ def show(store: Store, asked: Asked) -> Answer:
     fields = asked_fields("show", asked, record_fields(tables or list(TABLES)), record_references(tables or list(TABLES)))
     answer = records_answer(Reader(store, asked.lang, citing(asked, cards=True)), list(found.values()), fields, asked.expand)
     answer.missing.extend(missing)
-    answer.notes.extend(nothing_typed(answer.records))
+    answer.notes.extend([] if answer.records else [NOTHING_TYPED])
     return answer
 
 

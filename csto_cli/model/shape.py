@@ -49,12 +49,12 @@ def reference_paths(kind: type, prefix: str = "") -> frozenset[str]:
 
 
 @cache
-def paths_of(kind: type, prefix: str = "") -> list[str]:
+def paths_of(kind: type, prefix: str = "") -> tuple[str, ...]:
     """Every dotted path that `--fields` takes for a record type, parents before children."""
-    paths = []
+    paths: list[str] = []
     for name, annotation in fields_of(kind).items():
         paths.append(prefix + name)
         nested = nested_of(annotation)
         if nested:
             paths.extend(paths_of(nested[0], f"{prefix}{name}."))
-    return paths
+    return tuple(paths)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from csto_cli.dates import Certainty, Days, surest
 from csto_cli.disputes import Span, dated_by, disputes_on, spans_given
 from csto_cli.model import Record
+from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.indexes import acceding_states, states_stepping
 from csto_cli.store import Store
 
@@ -94,6 +95,24 @@ def whose(store: Store, document: Record, action: str, state: str | None = None)
 def done_in(store: Store, document: Record, events: Iterable[Record], period: Days | None) -> list[Record]:
     """Of things done with a document those that were, or can have been, done in the period; what has no day only where none was asked."""
     return [event for event in events if period is None or _act_certainty(store, document, event, period) != "no"]
+
+
+def acts_asked(store: Store, document: Record, asked: Criteria) -> list[Record]:
+    """What was done with a document of that which was asked for: by the states asked about; where acts were asked for, those, in the days
+    asked about."""
+    done = events_done(store, document, asked.actions, asked.states)
+    return done if asked.actions is None else done_in(store, document, done, asked.period)
+
+
+def steps_by(store: Store, document: Record, states: frozenset[str]) -> list[Record]:
+    """The steps towards, within or away from the organisation that states took by a document (`acceded`, `not-extended`), in the form of
+    things done with it."""
+    return [
+        {"action": step["event"], "state": state, "date": step["date"]}
+        for state in sorted(states)
+        for step in (store.get(state) or {}).get("milestones", ())
+        if document["id"] in step.get("documents", ())
+    ]
 
 
 def act_days(store: Store, document: Record, events: Iterable[Record]) -> list[str]:

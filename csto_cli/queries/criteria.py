@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days
 from csto_cli.model import Record
+
+
+def none_came(*named: Collection[str] | None) -> bool:
+    """Whether one of these was asked for and is empty: its names were to come on standard input and none came, so that nothing can fit."""
+    return any(names is not None and not names for names in named)
 
 
 @dataclass(frozen=True)
@@ -29,9 +35,8 @@ class Criteria:
 
     @property
     def of_nothing(self) -> bool:
-        """Whether names were to come on standard input and none came, so that nothing can fit."""
-        named = (self.states, self.bodies, self.places, self.offices, self.meetings, self.topics, self.people, self.series)
-        return any(names is not None and not names for names in named)
+        """Whether names of any kind were to come and none came."""
+        return none_came(self.states, self.bodies, self.places, self.offices, self.meetings, self.topics, self.people, self.series)
 
 
 class Row(NamedTuple):

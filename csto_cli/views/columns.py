@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.queries.acts import act_day, act_days, document_date, done_in, events_done
+from csto_cli.queries.acts import act_day, act_days, acts_asked, document_date, steps_by
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
@@ -132,30 +132,18 @@ def _actions(store: Store, events: Iterable[Record], dated: bool = True) -> str:
 
 def _dates_done(store: Store, row: Row, asked: Criteria) -> str:
     """The days on which what was asked about was done with a document, at one meeting where meetings were named."""
-    days = act_days(store, row.record, _asked_acts(store, row, asked))
+    days = act_days(store, row.record, _acts_of(store, row, asked))
     return _listed(days) or ("" if asked.actions else document_date(store, row.record) or "")
 
 
-def _asked_acts(store: Store, row: Row, asked: Criteria) -> list[Record]:
-    """What was done with a document of the actions asked for, in the days asked about, at the meeting of the row where meetings were
-    named; by a state that did nothing with it there, what it did elsewhere."""
-    done = events_done(store, row.record, asked.actions, asked.states)
-    if asked.actions is not None:
-        done = done_in(store, row.record, done, asked.period)
+def _acts_of(store: Store, row: Row, asked: Criteria) -> list[Record]:
+    """What of that which was asked for was done with a document, at the meeting of the row where meetings were named; by a state that did
+    nothing with it there, what it did elsewhere, else the steps that it took by it."""
+    done = acts_asked(store, row.record, asked)
     there = [event for event in done if asked.meetings is None or event.get("meeting") == row.meeting]
-    return there or [event for event in done if asked.actions is None and event.get("state") in (asked.states or ())]
-
-
-def _steps_of(store: Store, row: Row, asked: Criteria) -> list[Record]:
-    """Where a state was asked for and did nothing else with a document: the steps that it took by it (`acceded`, `not-extended`)."""
-    if asked.states is None or asked.actions is not None:
-        return []
-    return [
-        {"action": step["event"], "state": state, "date": step["date"]}
-        for state in sorted(asked.states)
-        for step in (store.get(state) or {}).get("milestones", ())
-        if row.record["id"] in step.get("documents", ())
-    ]
+    if there or asked.actions is not None or asked.states is None:
+        return there
+    return [event for event in done if event.get("state") in asked.states] or steps_by(store, row.record, asked.states)
 
 
 def bodies(reader: Reader, asked: Criteria) -> Columns:
@@ -248,9 +236,7 @@ def columns_of(reader: Reader, table: str, asked: Criteria) -> dict[str, Callabl
     if table == "documents" and (asked.meetings or asked.actions):
         columns["date"] = lambda row: _dates_done(reader.store, row, asked)
     if table == "documents":
-        columns["action"] = lambda row: _actions(
-            reader.store, _asked_acts(reader.store, row, asked) or _steps_of(reader.store, row, asked), asked.actions is None
-        )
+        columns["action"] = lambda row: _actions(reader.store, _acts_of(reader.store, row, asked), asked.actions is None)
     if table == "exercises" and asked.presence:
         for word, field in (("in-person", "participants"), ("absent", "absent")):
             if word in asked.presence:

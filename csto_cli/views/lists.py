@@ -73,11 +73,11 @@ def with_computed(store: Store, row: Row, table: str) -> Record:
 
 
 @cache
-def stored_fields(table: str) -> list[str]:
+def stored_fields(table: str) -> tuple[str, ...]:
     """Every path of the records of a list, and what a list adds to them."""
-    own = paths_of(TABLES[table]) if table in TABLES else list(TIMELINE_FIELDS)
+    own = paths_of(TABLES[table]) if table in TABLES else TIMELINE_FIELDS
     disputed = ("sources_disagree",) if table in DISPUTED else ()
-    return [*own, "certainty", *COMPUTED.get(table, ()), *disputed]
+    return (*own, "certainty", *COMPUTED.get(table, ()), *disputed)
 
 
 def references_of_list(table: str) -> frozenset[str]:

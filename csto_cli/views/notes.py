@@ -17,6 +17,10 @@ INSTRUMENTS = ("treaty", "charter", "agreement", "protocol")
 """The types of documents that states ratify."""
 
 
+NOTHING_TYPED = "no name came on standard input, so nothing was looked up"
+"""Said where standard input, asked for names, had none."""
+
+
 def coverage_note(store: Store, table: str, period: Days | None) -> str:
     """For an empty list: how many records the table has, which days they span and how many can lie in the days asked about; absence from
     it proves nothing."""
@@ -33,11 +37,6 @@ def coverage_note(store: Store, table: str, period: Days | None) -> str:
 def counted(number: int, thing: str) -> str:
     """`1 holding`, `2 holdings`."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def nothing_typed(found: Sequence[object]) -> list[str]:
-    """Said where standard input, asked for names, had none."""
-    return [] if found else ["no name came on standard input, so nothing was looked up"]
 
 
 def limit_note(found: int, limit: int | None) -> list[str]:
@@ -131,7 +130,7 @@ def _more(known: int, of: int) -> str:
     return "; the others can hide more" if known < of else ""
 
 
-def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None, acts_asked: bool) -> list[str]:
+def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequence[str] | None, for_acts: bool) -> list[str]:
     """For documents of named meetings: each meeting whose documents are not all named, that has none, or none that fits."""
     notes = []
     for meeting_id in meetings or () if table == "documents" else ():
@@ -147,7 +146,7 @@ def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequenc
         known = len({document["id"] for document, _ in documents_at(store).get(meeting_id, ())})
         fitting = sum(meeting_id in (row.meeting or "").split("; ") for row in rows)
         if known and fitting < known:
-            there = " (--action asks for what was done there; without --meeting, for what was done since)" if acts_asked else ""
+            there = " (--action asks for what was done there; without --meeting, for what was done since)" if for_acts else ""
             fit = "fit" if fitting > 1 else "fits"
             notes.append(f"{meeting_id}: {fitting or 'none'} of the {known} documents in the record {fit}{there}")
         elif not known and not reported:

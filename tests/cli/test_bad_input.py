@@ -355,3 +355,13 @@ def test_a_part_that_is_not_there_is_named_as_typed(part: str, said: str) -> Non
     ran = csto("cite", f"nikolai-bordyuzha:{part}")
     assert ran.err.startswith(said)
     assert "a part of a record is cited" not in ran.err
+
+
+def test_the_words_of_an_option_are_listed_as_they_are_typed() -> None:
+    assert csto("docs", "--action", "lost").err == (
+        "csto: no action 'lost' here; it is one of: expected, cleared, signed, approved, adopted, ratified, not-signed, in-force\n"
+    )
+    assert (
+        csto("docs", "--action", "in-force", "--year", "2003", "--ids").out
+        == csto("docs", "--action", "in force", "--year", "2003", "--ids").out
+    )
