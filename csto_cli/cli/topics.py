@@ -96,8 +96,10 @@ A date is typed as 2018, 2018-05, 2018-05-24, 2018/05/24, 20180524,
 2016..2018 or 2016-2018, 2018-09..2018-11, 2016.. or ..2018.
 A day that does not exist (2018-02-30) is refused.
 
-Also read: 24/05/2018, 2018-05-24T10:00, a weekday before a date, a dash
-between the ends of a period. 05/06/2018, which can be of two days, is refused.
+Also read: 24/05/2018, 24-May-2018, 2018-05-24T10:00, a weekday before a date;
+24-26 May 2018, 27 June - 2 July 2017, from May to July 2018, a dash between the
+ends of a period. 05/06/2018, which can be of two days, and 24.05.18, whose
+century is not said, are refused.
 
     --on DATE      on that day, or on some day of that month or year
     --year Y       in that year; 2016..2018 for several

@@ -22,10 +22,20 @@ MONTHS = {
 }  # fmt: skip
 FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-09..2018-11, today"
 
-_PERIOD = re.compile(r"(?<=\d) ?[‒–—−] ?(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)")
-"""What stands between the ends of a period beside `..`: a dash or a minus sign, and between two years a hyphen or a stroke."""
+_PERIOD = re.compile(r"(?<=\d)(?: ?[‒–—−] ?| - )(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)|(?<=\.\d{4})-(?=[\d.]+\.\d{4}$)")
+"""What stands between the ends of a period beside `..`: a dash or a minus sign, a hyphen with blanks around it, and without them between
+two years (also a stroke) or two dotted dates."""
 
 _DASH = "[-‒–—−]"
+_WORDED = re.compile(r"^(?:from|с|со) (.+) (?:to|till|until|по|до) (.+)$")
+"""A period told by prepositions: `from 24 to 26 may 2018`, `с 24 по 26 мая 2018`."""
+_YEARLESS = re.compile(
+    rf"^(\d{{1,2}}(?:\.\d{{1,2}}| [^\W\d]+\.?)|[^\W\d]+\.?(?: \d{{1,2}})?) ?{_DASH} ?"
+    r"(\d{1,2}\.\d{1,2}\.(\d{4})|(?:\d{1,2} )?[^\W\d]+\.?(?: \d{1,2})?,? (\d{4}).*)$"
+)
+"""A period in two months of one year, named once: `27 june - 2 july 2017`, `june 27 - july 2, 2017`, `27.06-02.07.2017`, `may-july 2018`.
+Groups: its first end, its last, and that one's year where it is dotted or else in words."""
+_NO_CENTURY = re.compile(r"^\d{1,2}([-/.])\d{1,2}\1\d{2}$")
 
 WEEKDAYS = {
     "Monday": ("monday", "mon", "понедельник", "пн"),
@@ -60,6 +70,8 @@ def asked_days(typed: str, today: date) -> Days:
     if text in ("yesterday", "вчера"):
         return Days(today - timedelta(1), today - timedelta(1))
     weekday, bare = _without_weekday(text)
+    if _NO_CENTURY.match(bare):
+        raise WrongUsage(f"{typed!r} does not say which century it is in", ["write the year with four digits"])
     try:
         days = days_of(_as_stored(bare))
     except ValueError:
@@ -78,9 +90,18 @@ def _end(part: str, typed: str, today: date) -> Days:
 
 
 def _with_both_ends(text: str) -> str:
-    """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018` with month and year at both ends; anything else unchanged."""
+    """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018`, `27 june - 2 july 2017`, `from 8 to 9 november 2018` with what they
+    say once at both ends; anything else unchanged."""
+    text = _WORDED.sub(r"\1 - \2", text)
     text = re.sub(rf"^(\d{{1,2}}) ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3 .. \2\3", text)
-    return re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4 .. \3 \1 \4", text)
+    text = re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4 .. \3 \1 \4", text)
+    return _YEARLESS.sub(_with_year_at_both_ends, text)
+
+
+def _with_year_at_both_ends(period: re.Match[str]) -> str:
+    """The text of a match of _YEARLESS with its year at its first end too."""
+    mark, year = (".", period[3]) if period[3] else (" ", period[4])
+    return f"{period[1]}{mark}{year}..{period[2]}"
 
 
 def _without_weekday(text: str) -> tuple[str | None, str]:
@@ -100,8 +121,8 @@ def _refuse_other_weekday(days: Days, weekday: str) -> None:
 
 
 def _as_stored(text: str) -> str:
-    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24.05.2018`, `24/05/2018`, `2018/5/24`, `20180524`, `2018-05-24T10:00` -> the stored
-    form; anything else unchanged.
+    """`24 May 2018`, `May 24, 2018`, `May 2018`, `24-May-2018`, `24.05.2018`, `24/05/2018`, `2018/5/24`, `20180524`,
+    `2018-05-24T10:00` -> the stored form; anything else unchanged.
 
     Raises WrongUsage for `05/06/2018`, which some read as of the 5th of June, others as of the 6th of May.
     """
@@ -115,8 +136,10 @@ def _as_stored(text: str) -> str:
     backwards = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
     if backwards:
         return _from_backwards(int(backwards[1]), backwards[2], int(backwards[3]), backwards[4])
+    if re.search(r"[^\W\d]{3}", text):
+        text = re.sub(r"(?<=\w)[-/.](?=\w)", " ", text)
     text = re.sub(r"^(\d{4}),? ([^\W\d]+) (\d{1,2})$", r"\3 \2 \1", text)
-    words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: г\.?| года)?", text)
+    words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: ?г\.?| года)?", text)
     if words:
         before, name, after, year = words.groups()
         month_number = month_named(name)

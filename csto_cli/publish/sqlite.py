@@ -9,13 +9,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from csto_cli.dates import days_of
 from csto_cli.errors import OutputError, StoreError
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.publish.describing import licence_url, table_title
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.publish.shape import Column, Flat, Table, by_name, flatten, tables, unflatten
-from csto_cli.publish.sqlite_views import SEARCH, VIEW_TITLES, VIEWS
+from csto_cli.publish.sqlite_views import ACTING, SEARCH, VIEW_TITLES, VIEWS
+from csto_cli.queries.holders import acted
 from csto_cli.store import Store, label_of
 
 TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
@@ -46,6 +48,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
         with closing(sqlite3.connect(database)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             _fill(connection, flat)
+            _mark_acting(connection, store, picked)
             _index_text(connection, picked)
             connection.commit()
             _verify(connection, store)
@@ -70,6 +73,18 @@ def _fill(connection: sqlite3.Connection, flat: Flat) -> None:
                 connection.execute(f'CREATE INDEX "{table.name}_by_{column.name}" ON "{table.name}" ("{column.name}")')
     for statement in VIEWS.values():
         connection.execute(statement)
+
+
+def _mark_acting(connection: sqlite3.Connection, store: Store, picked: Selection) -> None:
+    """The seats whose takers were only acting, which a holder's dates tell to the program and not to SQL."""
+    connection.execute(ACTING)
+    seats = [
+        (meeting["id"], number)
+        for meeting in picked.tables["meetings"]
+        for number, seat in enumerate(meeting.get("attendees", ()), 1)
+        if acted(store, seat.get("person"), seat.get("office"), days_of(meeting["date"]))
+    ]
+    connection.executemany("INSERT INTO acting_seats VALUES (?, ?)", seats)
 
 
 def create_statement(table: Table) -> str:
@@ -135,6 +150,7 @@ def metadata(store: Store, path: Path) -> dict[str, Any]:
     database = path.stem
     described = {table.name: {"description": table_title(table)} for table in tables()}
     described |= {name: {"description": title} for name, title in VIEW_TITLES.items()}
+    described["acting_seats"] = {"description": "The seats at meetings that somebody took who was only acting in his office"}
     described["search"] = {"description": "Full text of every record; search it by words in any language"}
     for name in TABLES:
         described[name]["title"] = name.capitalize()

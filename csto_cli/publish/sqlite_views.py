@@ -8,10 +8,18 @@ CREATE VIRTUAL TABLE search USING fts5(
 )"""
 """`SELECT id, label FROM search WHERE search MATCH 'charter'`; names and words of every record, in every language."""
 
+ACTING = """
+CREATE TABLE acting_seats (
+  record_id TEXT NOT NULL, attendees_no INTEGER NOT NULL,
+  PRIMARY KEY (record_id, attendees_no),
+  FOREIGN KEY (record_id, attendees_no) REFERENCES meetings_attendees (record_id, attendees_no)
+)"""
+"""Seats at meetings whose takers were only acting in their offices; made from the dates of their posts, in no table of the record."""
+
 VIEW_TITLES = {
     "current_officials": "Who holds which office on the day that the data speak for",
     "meeting_documents": "What was done with which document at which meeting, and how many documents sources report",
-    "attendance": "Who sat at which meeting, for which state, in which office",
+    "attendance": "Who sat at which meeting, for which state, in which office, acting in it or not",
 }
 """What each view answers."""
 
@@ -46,7 +54,8 @@ ORDER BY m.date, m.id, d.id, e.events_no""",
 CREATE VIEW attendance AS
 SELECT m.id AS meeting_id, m.date AS meeting_date, m.name_en AS meeting, a.person AS person_id,
        coalesce(o.name_en, a.name_as_stated) AS person, a.name_as_stated, a.state AS state_id, s.name_en AS state,
-       a.office AS office_id, f.name_en AS office, a.role, a.presence, m.attendees_scope AS scope
+       a.office AS office_id, f.name_en AS office, a.role, a.presence, m.attendees_scope AS scope,
+       EXISTS (SELECT 1 FROM acting_seats t WHERE t.record_id = a.record_id AND t.attendees_no = a.attendees_no) AS acting
 FROM meetings_attendees a
 JOIN meetings m ON m.id = a.record_id
 LEFT JOIN officials o ON o.id = a.person

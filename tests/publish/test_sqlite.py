@@ -76,6 +76,16 @@ def test_views_answer_on_the_record(whole: Store, tmp_path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM meeting_documents") == [(events,)]
 
 
+def test_attendance_tells_who_was_only_acting_in_his_office(whole: Store, tmp_path: Path) -> None:
+    path = exported(whole, "sqlite", tmp_path / "csto.sqlite")
+    assert ask(path, "SELECT person FROM attendance WHERE meeting_id = 'astana-2018-11-csc' AND acting ORDER BY person") == [
+        ("Nikol Pashinyan",),
+        ("Valery Semerikov",),
+    ]
+    later = "SELECT DISTINCT acting FROM attendance WHERE person_id = 'nikol-pashinyan' AND meeting_date > '2022'"
+    assert ask(path, later) == [(0,)]
+
+
 def test_the_day_of_what_was_done_at_a_meeting_is_that_of_the_lists(whole: Store, tmp_path: Path) -> None:
     path = exported(whole, "sqlite", tmp_path / "csto.sqlite")
     expected = [
