@@ -17,6 +17,7 @@ from csto_cli.queries.moments import days_meant
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.changing import changes_answer
+from csto_cli.views.expand import entry_names
 from csto_cli.views.notes import NOTHING_TYPED, counted, limit_note
 from csto_cli.views.text import Reader
 
@@ -35,7 +36,7 @@ def changes(store: Store, asked: Asked) -> Answer:
     csto changes --since 2016 --until 2018 --office secretary-general
     """
     check_output(asked)
-    fields = asked_fields("changes", asked, (*FIELDS, "what"), REFERENCES)
+    fields = asked_fields("changes", asked, (*FIELDS, "what"), entry_names(REFERENCES))
     kinds = types_of("changes", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     period = period_between(store, asked)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import typer
@@ -12,24 +13,23 @@ from csto_cli.cli.asked import Asked
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.views.columns import columns_of
-from csto_cli.views.lists import fields_of_list, references_of_list, value_of, with_computed
+from csto_cli.views.lists import fields_of_list, names_of_list, value_of, with_computed
 from csto_cli.views.text import Reader, flat
 
 
-def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None, references: Collection[str] = ()) -> list[str]:
+def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None, names: AbstractSet[str] = frozenset()) -> list[str]:
     """The paths of `--fields`, sources among them where --sources was asked; `--fields` without a value lists what there is and leaves.
 
-    `references` are those of the `valid` ones that hold ids, beside which `--expand` puts names; of a list its own.
+    `names` are those fields that `--expand` puts beside the `valid` ones; of a list its own.
     """
-    valid, references = (valid, references) if valid else (fields_of_list(table), references_of_list(table))
+    valid, names = (valid, names) if valid else (fields_of_list(table), names_of_list(table))
     if asked.fields is None:
         return []
     if asked.fields == "?":
         typer.echo("\n".join(valid))
         raise typer.Exit
     chosen = [part.strip() for part in asked.fields.split(",") if part.strip()]
-    beside = {f"{path}_{word}" for path in references for word in ("name", "names")} if asked.expand else set()
-    wrong = [path for path in chosen if path not in valid and path not in beside]
+    wrong = [path for path in chosen if path not in valid and not (asked.expand and path in names)]
     if wrong or not chosen:
         raise WrongUsage(f"no field {(wrong or [''])[0]!r}; the fields are: {listed(valid)}")
     return [*chosen, *(["sources"] if asked.sources and "sources" in valid and "sources" not in chosen else [])]

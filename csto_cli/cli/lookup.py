@@ -23,9 +23,10 @@ from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
+from csto_cli.views.expand import entry_names
 from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
-from csto_cli.views.records import record_fields, record_references, records_answer
+from csto_cli.views.records import record_fields, record_names, records_answer
 from csto_cli.views.text import Reader
 
 
@@ -95,7 +96,7 @@ def who(store: Store, asked: Asked) -> Answer:
     csto who --at online-2022-01-csc
     """
     check_output(asked)
-    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS, PART_REFERENCES)
+    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS, entry_names(PART_REFERENCES))
     period = period_of(dated(store, asked))
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
@@ -188,7 +189,7 @@ def show(store: Store, asked: Asked) -> Answer:
     for table, record in everything:
         found.setdefault(record["id"], (table, record))
     tables = list(dict.fromkeys(table for table, _ in found.values()))
-    fields = asked_fields("show", asked, record_fields(tables or list(TABLES)), record_references(tables or list(TABLES)))
+    fields = asked_fields("show", asked, record_fields(tables or list(TABLES)), record_names(tables or list(TABLES)))
     answer = records_answer(Reader(store, asked.lang, citing(asked, cards=True)), list(found.values()), fields, asked.expand)
     answer.missing.extend(missing)
     answer.notes.extend([] if answer.records else [NOTHING_TYPED])

@@ -7,7 +7,7 @@ Records are read as plain dictionaries, so that a look-up pays for nothing but J
 from csto_cli.model.forms import CODE2, CODE3, DATE, DAY, ID, SEMVER, TEXT, URL, Form, Ref, matches
 from csto_cli.model.parts import Alias, Post
 from csto_cli.model.records import SCHEMA_VERSION, TABLES, Meeting, Record
-from csto_cli.model.shape import fields_of, nested_of, paths_of, ref_of, reference_paths
+from csto_cli.model.shape import fields_of, name_beside, name_paths, nested_of, paths_of, ref_of
 from csto_cli.model.vocabularies import (
     AWAY,
     UNDONE,
@@ -58,8 +58,9 @@ __all__ = [
     "SourceKind",
     "fields_of",
     "matches",
+    "name_beside",
+    "name_paths",
     "nested_of",
     "paths_of",
     "ref_of",
-    "reference_paths",
 ]

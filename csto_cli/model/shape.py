@@ -36,16 +36,21 @@ def nested_of(annotation: Any) -> tuple[type, bool] | None:
 
 
 @cache
-def reference_paths(kind: type, prefix: str = "") -> frozenset[str]:
-    """Every dotted path of a record type that holds an id of a record, or a list of them."""
+def name_paths(kind: type, prefix: str = "") -> frozenset[str]:
+    """Beside every dotted path of a record type that holds an id, or a list of them, the path of its name, or of their names."""
     paths: set[str] = set()
     for name, annotation in fields_of(kind).items():
         nested = nested_of(annotation)
         if nested:
-            paths |= reference_paths(nested[0], f"{prefix}{name}.")
+            paths |= name_paths(nested[0], f"{prefix}{name}.")
         elif ref_of(annotation):
-            paths.add(prefix + name)
+            paths.add(name_beside(prefix + name, several=get_origin(annotation) is list))
     return frozenset(paths)
+
+
+def name_beside(path: str, several: bool) -> str:
+    """What the names of the records are called whose ids a path holds: `chair_name`, `bodies_names`."""
+    return f"{path}_{'names' if several else 'name'}"
 
 
 @cache

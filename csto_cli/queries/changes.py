@@ -38,8 +38,11 @@ predecessor), the document, the state. `from_until` is the predecessor's last da
 sources disagree on the change; its `label` says so too. `documents` of a membership's step are those which its instrument is.
 `in_place_of` is an office that the state did not have, in whose place that of the change stood."""
 
-REFERENCES = ("office", "state", "organization", "from", "to", "meeting", "record", "documents", "in_place_of")
-"""Those of FIELDS that hold ids of records other than sources."""
+REFERENCES = {
+    **dict.fromkeys(("office", "state", "organization", "from", "to", "meeting", "record", "in_place_of"), False),
+    "documents": True,
+}
+"""Those of FIELDS that hold ids of records other than sources, each with whether it holds several."""
 
 
 def changes(

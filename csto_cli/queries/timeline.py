@@ -25,8 +25,8 @@ FIELDS = ("date", "end", "kind", "event", "label", "state", "record", "disputed"
 """The fields of an entry. `record` is the id of its record; `disputed` is there, and true, where sources disagree: `label` says so too.
 `documents` of a milestone are those which its instrument is."""
 
-REFERENCES = ("state", "record", "documents")
-"""Those of FIELDS that hold ids."""
+REFERENCES = {"state": False, "record": False, "documents": True}
+"""Those of FIELDS that hold ids, each with whether it holds several."""
 
 
 class _Told(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
-from csto_cli.model import Record, fields_of, nested_of, ref_of
+from csto_cli.model import Record, fields_of, name_beside, nested_of, ref_of
 from csto_cli.views.text import Reader
 
 
@@ -25,15 +25,23 @@ def expanded(reader: Reader, kind: type, record: Record) -> Record:
     return result
 
 
-def expanded_entry(reader: Reader, entry: Record, references: Collection[str]) -> Record:
-    """An entry that is no record of a table, expanded in the same way; `references` are its fields that hold ids."""
+def expanded_entry(reader: Reader, entry: Record, references: Mapping[str, bool]) -> Record:
+    """An entry that is no record of a table, expanded in the same way.
+
+    `references` are its fields that hold ids, each with whether it holds several.
+    """
     result: Record = {}
     for key, value in entry.items():
         result |= _named(reader, key, value) if key in references else {key: value}
     return result
 
 
+def entry_names(references: Mapping[str, bool]) -> frozenset[str]:
+    """The fields of names that expanding puts into such entries."""
+    return frozenset(name_beside(field, several) for field, several in references.items())
+
+
 def _named(reader: Reader, key: str, value: str | list[str]) -> Record:
     if isinstance(value, list):
-        return {key: value, f"{key}_names": [reader.name(item) for item in value]}
-    return {key: value, f"{key}_name": reader.name(value)}
+        return {key: value, name_beside(key, several=True): [reader.name(item) for item in value]}
+    return {key: value, name_beside(key, several=False): reader.name(value)}

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from csto_cli.model import TABLES, Record, paths_of, reference_paths
+from csto_cli.model import TABLES, Record, name_paths, paths_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.queries.timeline import REFERENCES
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.columns import DISPUTED, columns_of, headers_of
-from csto_cli.views.expand import expanded, expanded_entry
+from csto_cli.views.expand import entry_names, expanded, expanded_entry
 from csto_cli.views.text import Reader, at_path, cell, documents_line, named_of, undone_line
 
 COMPUTED = {"documents": ("meeting",), "meetings": ("documents_named",)}
@@ -80,9 +80,9 @@ def stored_fields(table: str) -> tuple[str, ...]:
     return (*own, "certainty", *COMPUTED.get(table, ()), *disputed)
 
 
-def references_of_list(table: str) -> frozenset[str]:
-    """Those paths of a list that hold ids of records."""
-    return reference_paths(TABLES[table]) if table in TABLES else frozenset(REFERENCES)
+def names_of_list(table: str) -> frozenset[str]:
+    """The paths of the names that `--expand` puts beside ids in a list."""
+    return name_paths(TABLES[table]) if table in TABLES else entry_names(REFERENCES)
 
 
 def fields_of_list(table: str) -> list[str]:

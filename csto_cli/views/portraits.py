@@ -144,8 +144,8 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
     return answer
 
 
-PART_REFERENCES = ("person", "office", "in_place_of", "state", "organization", "meeting")
-"""The fields of a holder and of a seat that hold ids."""
+PART_REFERENCES = dict.fromkeys(("person", "office", "in_place_of", "state", "organization", "meeting"), False)
+"""The fields of a holder and of a seat that hold ids, none of them several."""
 
 
 def _expanded_part(reader: Reader, part: Record, expand: bool) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.model import TABLES, Record, fields_of, paths_of, reference_paths
+from csto_cli.model import TABLES, Record, fields_of, name_paths, paths_of
 from csto_cli.views.answer import Answer
 from csto_cli.views.cards import card
 from csto_cli.views.expand import expanded
@@ -16,9 +16,9 @@ def record_fields(tables: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(path for table in tables for path in paths_of(TABLES[table])))
 
 
-def record_references(tables: Sequence[str]) -> frozenset[str]:
-    """Those of them that hold ids of records."""
-    return frozenset().union(*(reference_paths(TABLES[table]) for table in tables))
+def record_names(tables: Sequence[str]) -> frozenset[str]:
+    """The paths of the names that `--expand` puts beside ids in records of these tables."""
+    return frozenset().union(*(name_paths(TABLES[table]) for table in tables))
 
 
 def records_answer(reader: Reader, found: Sequence[tuple[str, Record]], fields: Sequence[str], expand: bool) -> Answer:

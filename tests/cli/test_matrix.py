@@ -204,6 +204,27 @@ def test_expand_puts_names_beside_ids() -> None:
     assert all(key in record for key in plain)
 
 
+@pytest.mark.parametrize(
+    ("command", "there", "not_there"),
+    [
+        (
+            ("meetings", "--year", "2018"),
+            "chair_name,bodies_names,attendees.person_name",
+            ("chair_names", "bodies_name", "attendees.person_names"),
+        ),
+        (("changes", "--year", "2018"), "from_name,documents_names", ("from_names", "documents_name")),
+        (("timeline", "--year", "2018"), "record_name,documents_names", ("record_names", "documents_name")),
+        (("who", "kazakhstan"), "person_name", ("person_names",)),
+    ],
+)
+def test_expand_takes_a_name_beside_one_id_and_names_beside_several(
+    command: tuple[str, ...], there: str, not_there: tuple[str, ...]
+) -> None:
+    assert csto(*command, "--expand", "--fields", there).code == 0
+    for field in not_there:
+        assert f"no field '{field}'" in csto(*command, "--expand", "--fields", field).err
+
+
 def test_dotted_fields_reach_into_lists_and_names() -> None:
     ran = csto("show", "astana-2018-05-cssc", "--json", "--fields", "id,place.en,attendees.office,summary.nothing")
     assert ran.code == 2
