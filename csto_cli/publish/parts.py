@@ -43,9 +43,9 @@ def part_of(table: str, record: Record, field: str, number: int | None) -> Recor
 
 
 def is_part(store: Store, record: Record) -> bool:
-    """Whether a record is a part of one in the store (see `part_of`)."""
+    """Whether a record is a part of one in the store (see `part_of`), and not that one itself: a part may hold all that its record does."""
     whole = store.get(record["id"])
-    return whole is not None and record != whole
+    return whole is not None and record is not whole
 
 
 def parts_text(store: Store, table: str, record: Record, lang: str) -> list[str]:

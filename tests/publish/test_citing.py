@@ -72,6 +72,15 @@ def test_a_part_is_cited_with_its_own_sources_only(nasty: Store) -> None:
     assert "@misc{armenia-memberships-1," in cite(nasty, [part], "bibtex")
 
 
+def test_a_part_is_cited_as_such_though_its_record_holds_nothing_else() -> None:
+    store = make_store(officials=[official("nurlan-yermekbayev", post(sources=None))])
+    whole = the(store, "nurlan-yermekbayev")
+    part = part_of("officials", whole, "posts", 1)
+    assert part == whole
+    assert "@misc{nurlan-yermekbayev-posts-1," in cite(store, [part], "bibtex")
+    assert "@misc{nurlan-yermekbayev," in cite(store, [whole], "bibtex")
+
+
 def test_several_parts_rest_on_those_of_the_record_too_where_one_names_none() -> None:
     seats = [seat("a", sources=["press"]), seat("b")]
     store = make_store(sources=KINDS_OF_SOURCE, meetings=[meeting(attendees=seats)])
