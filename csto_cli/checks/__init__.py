@@ -62,9 +62,9 @@ def has_shape(store: Store) -> bool:
     return len(store.table("meta")) == 1 and not of(form.SHAPE, store)
 
 
-def refuse_invalid(store: Store) -> None:
-    """Raise StoreError where the form checks fail; it names the first problem and how many there are."""
-    found = of(FORM, store)
+def refuse_invalid(store: Store, checks: Sequence[Check] = FORM) -> None:
+    """Raise StoreError where the form checks, or those of them given, fail; it names the first problem and how many there are."""
+    found = of(checks, store)
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise StoreError(f"{store.path} is not valid: {found[0].where}: {found[0].problem}{more}; `csto check` lists them")

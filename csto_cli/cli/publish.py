@@ -151,11 +151,16 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
     if path in ("", "-"):
         raise WrongUsage("export makes a file; give it a name")
+    from csto_cli.checks import refuse_invalid
+    from csto_cli.checks.form import SHAPE
+
     asked = asked_of(typed)
     empty = False
 
     def work(store: Store) -> None:
         nonlocal empty
+        # What no question of csto would be asked of is no file for other programs either, which might take an impossible day as it stands.
+        refuse_invalid(store, SHAPE)
         chosen = chosen_records(store, asked, only, publish.HELD.get(to, tuple(TABLES)))
         empty = chosen is not None and not any(chosen.values())
         with progress_bar(path) as progress:
