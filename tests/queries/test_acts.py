@@ -7,7 +7,7 @@ import pytest
 from csto_cli.dates import days_of
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
-from csto_cli.queries.acts import IN_FORCE, acted_on, acts, document_date, done_date, events_done
+from csto_cli.queries.acts import IN_FORCE, acted_on, acts, acts_asked, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
@@ -152,3 +152,12 @@ def test_what_one_state_did_in_some_days_is_no_act_of_another_then() -> None:
     assert acted_on(store, record, year)
     assert acted_on(store, record, year, frozenset({"belarus"}))
     assert not acted_on(store, record, year, frozenset({"kazakhstan"}))
+
+
+def test_where_acts_are_asked_for_those_of_other_days_are_left_out() -> None:
+    signed, first, second = event(action="signed"), ratified("kazakhstan", "2018-12-30"), ratified("belarus", "2019-06-11")
+    treaty = document(events=[signed, first, second], parties=["kazakhstan", "belarus"])
+    store, year = make_store(documents=[treaty]), days_of("2019")
+    assert acts_asked(store, treaty, Criteria(actions=frozenset({"ratified"}), period=year)) == [second]
+    assert acts_asked(store, treaty, Criteria(actions=frozenset({"ratified"}))) == [first, second]
+    assert acts_asked(store, treaty, Criteria(period=year)) == [signed, first, second]

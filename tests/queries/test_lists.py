@@ -12,7 +12,7 @@ from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
 from csto_cli.queries.lists import select, undated
 from csto_cli.store import Store
-from tests.factories import SOURCE, document, event, exercise, make_store, meeting, membership, official, post, seat, state
+from tests.factories import SOURCE, chairmanship, document, event, exercise, make_store, meeting, membership, official, post, seat, state
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -192,3 +192,9 @@ def test_what_is_undated_is_judged_by_the_acts_asked_for_and_by_disputes() -> No
     assert undated(store, "documents", Criteria(period=year, actions=frozenset({"ratified"}))) == 1
     assert undated(store, "exercises", Criteria(period=year)) == 1
     assert undated(store, "exercises", Criteria(period=year, disputed=True)) == 0
+
+
+def test_a_turn_in_the_chair_of_which_only_the_end_is_known_stands_by_that() -> None:
+    turns = [chairmanship(year=2018), chairmanship(year=2012, start=None), chairmanship(year=2005)]
+    store = make_store(chairmanships=turns)
+    assert ids(store, "chairmanships") == ["chairmanship-kazakhstan-2005", "chairmanship-kazakhstan-2012", "chairmanship-kazakhstan-2018"]
