@@ -50,6 +50,11 @@ def state(record_id: str = "kazakhstan", **changed: Any) -> Record:
     return _made(standard, changed)
 
 
+def vacancy(office: str = "security-council-secretary", **changed: Any) -> Record:
+    """An office that stood empty from 2018-12-26 to 2020-03-01."""
+    return _made({"office": office, "start": "2018-12-26", "end": "2020-03-01", "sources": [SOURCE]}, changed)
+
+
 def post(office: str = "security-council-secretary", **changed: Any) -> Record:
     """A post held from 2016-12-28 to 2018-12-26."""
     return _made({"office": office, "start": "2016-12-28", "end": "2018-12-26", "status": "ended"}, changed)

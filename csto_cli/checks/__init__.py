@@ -3,6 +3,7 @@
 file.py         what only the bytes tell: tables, keys, canonical form
 form.py         types, vocabularies, ids, references, days, clean text
 people.py       who can have held which office, sat where, been called what
+vacancies.py    offices that stood empty
 events.py       meetings, circles, the future
 documents.py    what was done with documents, where and when
 milestones.py   the steps of states
@@ -18,7 +19,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from csto_cli.checks import disputes, documents, events, exercises, file, form, hindsight, lacking, milestones, people, provenance, terms
+from csto_cli.checks import (
+    disputes,
+    documents,
+    events,
+    exercises,
+    file,
+    form,
+    hindsight,
+    lacking,
+    milestones,
+    people,
+    provenance,
+    terms,
+    vacancies,
+)
 from csto_cli.checks.problem import Problem
 from csto_cli.errors import StoreError
 from csto_cli.store import Store
@@ -29,6 +44,7 @@ FILE: Sequence[Check] = file.CHECKS
 FORM: Sequence[Check] = form.CHECKS
 LOGIC: Sequence[Check] = (
     *people.CHECKS,
+    *vacancies.CHECKS,
     *events.CHECKS,
     *documents.CHECKS,
     *milestones.CHECKS,

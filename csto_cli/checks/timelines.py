@@ -10,6 +10,7 @@ from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.unfilled import beside
+from csto_cli.queries.vacancies import sure_days
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -25,7 +26,8 @@ PREMIER_SITS = {"armenia": date(2018, 4, 9)}
 
 
 def offices_without_holder(store: Store) -> Iterator[Problem]:
-    """For each member state, the days since 2002 on which nobody is surely in an office that sits in an organ."""
+    """For each member state, the days since 2002 on which nobody is surely in an office that sits in an organ, nor it surely
+    vacant."""
     seats: dict[tuple[str | None, str], list[Holding]] = {}
     for holding in all_holdings(store):
         for office in holding.seats:
@@ -34,11 +36,12 @@ def offices_without_holder(store: Store) -> Iterator[Problem]:
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                for days, between in gaps_in(seats.get((state["id"], office), []), member):
+                empty = [days for vacancy in state.get("vacancies", ()) if vacancy["office"] == office and (days := sure_days(vacancy))]
+                for days, between in gaps_in(seats.get((state["id"], office), []), member, empty):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:
         whole = Days(date(2003, 4, 28), days_of(store.meta["as_of"]).last)
-        for days, between in gaps_in(seats.get((None, "secretary-general"), []), whole):
+        for days, between in gaps_in(seats.get((None, "secretary-general"), []), whole, []):
             yield warning("offices", "secretary-general", "", f"nobody surely in office {said(days)}{between}")
 
 
@@ -74,9 +77,10 @@ def member_days(store: Store, state: Record) -> list[Days]:
     return merged(spans)
 
 
-def gaps_in(holdings: list[Holding], wanted: Days) -> Iterator[tuple[Days, str]]:
-    """The stretches of `wanted` that no holding surely fills, each with the holders on either side in words."""
-    filled = merged([holding.sure for holding in holdings if holding.sure])
+def gaps_in(holdings: list[Holding], wanted: Days, empty: list[Days]) -> Iterator[tuple[Days, str]]:
+    """The stretches of `wanted` that no holding surely fills and that lie in no days of a known vacancy (`empty`), each with the holders
+    on either side in words."""
+    filled = merged([*(holding.sure for holding in holdings if holding.sure), *empty])
     first = wanted.first
     for span in [*filled, Days(wanted.last + timedelta(1), date.max)]:
         last = min(span.first - timedelta(1), wanted.last)

@@ -23,6 +23,7 @@ from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
+from csto_cli.views.empty_seats import vacant_note
 from csto_cli.views.expand import entry_names
 from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
@@ -119,7 +120,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
-    answer.notes.extend(empty_notes(portraits, asked))
+    answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits, asked))
     return answer
 
 
@@ -155,19 +156,25 @@ def only_certain(item: Portrait) -> Portrait:
         held=[pair for pair in item.held if pair[1] != "possibly"],
         memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
         chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
+        vacancies=tuple(vacant for vacant in item.vacancies if vacant.certainty != "possibly"),
     )
 
 
 def only_seats(item: Portrait) -> Portrait:
     """A portrait narrowed to seats at meetings."""
-    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, vacant=(), seated=True)
+    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, unfilled=(), vacancies=(), seated=True)
 
 
-def empty_notes(portraits: list[Portrait], asked: Asked) -> list[str]:
-    """For each record of which nothing was found: that this record holds nothing, which proves nothing."""
+def empty_notes(reader: Reader, portraits: list[Portrait], asked: Asked) -> list[str]:
+    """For each record of which nothing was found: that sources say it stood empty, or that this record holds nothing, which proves
+    nothing."""
     notes = []
     for item in portraits:
-        if not item.held and not item.seats:
+        if item.held or item.seats:
+            continue
+        if vacant := vacant_note(reader, item):
+            notes.append(f"{item.match.record['id']}: {vacant}")
+        else:
             what = "no seat at those meetings" if asked.at else "no office-holder"
             notes.append(f"{item.match.record['id']}: {what} in the record for what was asked; that does not say there was none")
     return notes

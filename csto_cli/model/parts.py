@@ -94,6 +94,18 @@ class Milestone(TypedDict, total=False):
     note: Text
 
 
+class Vacancy(TypedDict, total=False):
+    """A time in which an office of a state stood empty, as a source says: from the day on which it fell vacant to that on which it was
+    filled, each of which it shares with a holder. Somebody can have acted in it meanwhile."""
+
+    office: Required[OfficeId]
+    start: Date
+    end: Date
+    sources: Required[list[SourceId]]
+    disputes: list[Dispute]
+    note: Text
+
+
 class FormerName(TypedDict, total=False):
     """A name that the city which is now the capital bore in a span of time."""
 

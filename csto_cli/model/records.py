@@ -39,6 +39,7 @@ from csto_cli.model.parts import (
     Name,
     Post,
     Reported,
+    Vacancy,
 )
 from csto_cli.model.vocabularies import (
     BodyKind,
@@ -64,6 +65,7 @@ class State(Common, total=False):
     capital_names: list[FormerName]
     memberships: Required[list[Membership]]
     milestones: list[Milestone]
+    vacancies: list[Vacancy]
     former_ids: list[Id]
     sources: Required[list[SourceId]]
     disputes: list[Dispute]

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
+from csto_cli.queries.vacancies import sure_days, vacancies
 from csto_cli.store import Store
 
 NEAR_DAYS = 5 * 366
@@ -228,14 +229,21 @@ class Neighbours:
 
 
 def holders_on(store: Store, period: Days, state: str | None = None) -> list[tuple[Holding, Certainty]]:
-    """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled on all of its days has no *possibly*."""
+    """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled, or surely empty, on all of its days has no
+    *possibly* (of one that stood empty but those who acted in it)."""
     asked = [(holding, holding.on(period)) for holding in all_holdings(store, state)]
     filled = _filled([holding for holding, certainty in asked if certainty == "yes"], period)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    emptied = _emptied(store, period)
     kept = {
         id(holding): (holding, certainty)
         for holding, certainty in asked
-        if certainty == "yes" or (certainty == "possibly" and not _ruled_out(holding, filled, several))
+        if certainty == "yes"
+        or (
+            certainty == "possibly"
+            and not _ruled_out(holding, filled, several)
+            and (holding.post.get("acting") or not _ruled_out(holding, emptied, several))
+        )
     }
     return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
 
@@ -248,6 +256,21 @@ def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], s
         if holding.sure:
             for seat in holding.seats:
                 spans.setdefault((seat, holding.state), []).append(holding.sure)
+    return _covering(spans, period)
+
+
+def _emptied(store: Store, period: Days) -> dict[tuple[str, str | None], set[date]]:
+    """The seats that surely stood empty from the first to the last of these days, as `_filled` has those that were filled."""
+    spans: dict[tuple[str, str | None], list[Days]] = {}
+    for vacant in vacancies(store, period):
+        empty = sure_days(vacant.vacancy)
+        if empty:
+            spans.setdefault((vacant.office, vacant.state), []).append(empty)
+    return _covering(spans, period)
+
+
+def _covering(spans: dict[tuple[str, str | None], list[Days]], period: Days) -> dict[tuple[str, str | None], set[date]]:
+    """Of the seats those whose spans cover all of these days, each with the first and last days of the spans among them."""
     return {
         seat: {day for span in sure for day in span if period.first <= day <= period.last}
         for seat, sure in spans.items()
@@ -256,7 +279,8 @@ def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], s
 
 
 def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: set[str]) -> bool:
-    """A *possibly* is ruled out where another surely filled the seat for one, unless the two may have changed over on a day asked about."""
+    """A *possibly* is ruled out where the seat for one was surely filled by another, or surely empty, unless he may have come or gone on
+    a day asked about on which that began or ended."""
     boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]
     changing = [filled[seat, holding.state] for seat in holding.seats - several if (seat, holding.state) in filled]
     return any(not any(days.first <= changed <= days.last for days in boundary for changed in on) for on in changing)

@@ -12,6 +12,7 @@ from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
 from csto_cli.queries.sitting import seated
 from csto_cli.queries.unfilled import Unfilled, unfilled_in_office, unfilled_of_state
+from csto_cli.queries.vacancies import Vacant, vacancies
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
@@ -29,8 +30,9 @@ class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
-    organisation, or of people whom no source shows in office within some years. `vacant`: the seats of a state, or of an office, that
-    nobody in the record held then. `chair_known`: some state surely was in the chair. `seated`: only seats were asked about.
+    organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, or of an office, that
+    nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
+    chair. `seated`: only seats were asked about.
     """
 
     match: Match
@@ -41,7 +43,8 @@ class Portrait(NamedTuple):
     chairmanships: list[tuple[Record, Certainty | None]]
     seats: list[Seat]
     unshown: int = 0
-    vacant: tuple[Unfilled, ...] = ()
+    unfilled: tuple[Unfilled, ...] = ()
+    vacancies: tuple[Vacant, ...] = ()
     chair_known: bool = True
     seated: bool = False
 
@@ -84,6 +87,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _seats(store, match, asked),
         len(held) - len(kept),
         _unfilled(store, match, held, asked, period) if period and period.first == period.last else (),
+        tuple(vacant for vacant in vacancies(store, period) if _stood_empty(vacant, match, asked)),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
     )
 
@@ -107,6 +111,14 @@ def _unfilled(store: Store, match: Match, held: list[Held], asked: WhoAsked, day
         states = frozenset((match.within,)) if match.within else asked.states
         return unfilled_in_office(store, match.record, held, states, day)
     return ()
+
+
+def _stood_empty(vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
+    """Whether a vacancy is one of the state, or of the office, and of the offices and states asked about."""
+    if match.table == "states":
+        return vacant.state == match.record["id"] and (asked.offices is None or vacant.office in asked.offices)
+    wanted = asked.states is None or vacant.state in asked.states
+    return match.table == "offices" and vacant.office == match.record["id"] and wanted and match.within in (None, vacant.state)
 
 
 def _held(store: Store, period: Days | None, match: Match) -> list[Held]:

@@ -9,11 +9,11 @@ from csto_cli.dates import Days
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.membership import organization_name, status_in
-from csto_cli.queries.unfilled import Unfilled
 from csto_cli.queries.who import Portrait, Seat
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
-from csto_cli.views.text import Reader, seen, span
+from csto_cli.views.empty_seats import empty_seats
+from csto_cli.views.text import Reader, span, when_text
 
 
 def days_text(period: Days | None) -> str | None:
@@ -56,7 +56,7 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if "disputes" in record and not portrait.seated:
         grids.append(disputes_grid(reader, record["disputes"]))
     if not portrait.seated:
-        lines += [("nobody known", _unfilled_text(reader, unfilled)) for unfilled in portrait.vacant]
+        lines += empty_seats(reader, portrait)
     if instead := _instead(reader, portrait):
         lines.append(("in its place", instead))
     if portrait.unshown:
@@ -69,16 +69,6 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines.append(("sources", sources_text(reader, cited, not portrait.seated and portrait.kind != "office" and bool(portrait.held))))
     within = f", {reader.name(portrait.match.within)}" if portrait.match.within else ""
     return Card(reader.label(record) + within, lines, grids)
-
-
-def _unfilled_text(reader: Reader, unfilled: Unfilled) -> str:
-    """Whose seat the record has nobody in on that day, and who held it before and after."""
-    sides = [
-        f"{side} {reader.label(holding.person)} ({when_text(holding.post, holding.attested)})"
-        for side, holding in (("after", unfilled.before), ("before", unfilled.after))
-        if holding
-    ]
-    return f"{reader.name(unfilled.of)}: no holder in the record on that day" + (f"; {', '.join(sides)}" if sides else "")
 
 
 def _instead(reader: Reader, portrait: Portrait) -> str:
@@ -183,21 +173,6 @@ def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:
         return ""
     others = {held.post.get("title") for held, _ in portrait.held if (held.office, held.state) == (holding.office, holding.state)}
     return f" ({holding.post['title']})" if portrait.period and len(others) > 1 and "title" in holding.post else ""
-
-
-def when_text(post: Record, attested: Sequence[str]) -> str:
-    """A holding's time: its span, else the days on which sources show it, else what the record notes of it; what is disputed is said."""
-    text = span(post.get("start"), post.get("end"), post["status"] == "current")
-    if not post.get("start") or not (post.get("end") or post["status"] == "current"):
-        text = "; ".join(part for part in (text, seen(attested)) if part)
-    disputed = "sources disagree" if "disputes" in post else ""
-    return "; ".join(part for part in (text, disputed) if part) or _dated_note(post) or "dates not in the record"
-
-
-def _dated_note(post: Record) -> str:
-    """What the note of a post says of its time: its first sentence with a number in it."""
-    sentences = str(post.get("note", "")).split(". ")
-    return next((sentence.rstrip(".") for sentence in sentences if any(character.isdigit() for character in sentence)), "")
 
 
 def _seat_sources(meeting: Record, seat: Record) -> Sequence[str]:

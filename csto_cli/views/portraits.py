@@ -137,8 +137,13 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]
     if portrait.kind in ("state", "body"):
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
-    if portrait.vacant:
-        answer["vacant"] = [unfilled.of for unfilled in portrait.vacant]
+    if portrait.unfilled:
+        answer["vacant"] = [unfilled.of for unfilled in portrait.unfilled]
+    if portrait.vacancies:
+        answer["vacancies"] = [
+            _expanded_part(reader, _with_certainty({"state": vacant.state, **vacant.vacancy}, vacant.certainty), expand)
+            for vacant in portrait.vacancies
+        ]
     if portrait.seats:
         answer["seats"] = [_expanded_part(reader, _seat_record(seat), expand) for seat in portrait.seats]
     return answer

@@ -99,6 +99,21 @@ def seen(attested: Sequence[str]) -> str:
     return f"seen in office {attested[0]}" + (f" to {attested[-1]}" if len(attested) > 1 else "")
 
 
+def when_text(post: Record, attested: Sequence[str]) -> str:
+    """A holding's time: its span, else the days on which sources show it, else what the record notes of it; what is disputed is said."""
+    text = span(post.get("start"), post.get("end"), post["status"] == "current")
+    if not post.get("start") or not (post.get("end") or post["status"] == "current"):
+        text = "; ".join(part for part in (text, seen(attested)) if part)
+    disputed = "sources disagree" if "disputes" in post else ""
+    return "; ".join(part for part in (text, disputed) if part) or _dated_note(post) or "dates not in the record"
+
+
+def _dated_note(post: Record) -> str:
+    """What the note of a post says of its time: its first sentence with a number in it."""
+    sentences = str(post.get("note", "")).split(". ")
+    return next((sentence.rstrip(".") for sentence in sentences if any(character.isdigit() for character in sentence)), "")
+
+
 def count(value: Record | None) -> str:
     """A count with its qualifier in words."""
     return f"{QUALIFIERS[value['qualifier']]}{value['count']:,}" if value else ""

@@ -10,7 +10,7 @@ from csto_cli.checks import timelines
 from csto_cli.checks.problem import Problem
 from csto_cli.model import Record
 from csto_cli.store import Store
-from tests.factories import body, chairmanship, make_store, meeting, membership, meta, office, official, post, state
+from tests.factories import body, chairmanship, make_store, meeting, membership, meta, office, official, post, state, vacancy
 
 
 def problem(table: str, record_id: str, field: str, words: str) -> Problem:
@@ -47,6 +47,14 @@ def test_gaps_before_between_and_after_holders() -> None:
 )
 def test_an_office_that_is_filled(officials: list[Record]) -> None:
     assert list(timelines.offices_without_holder(secretaries(*officials))) == []
+
+
+def test_a_known_vacancy_is_no_gap() -> None:
+    officials = [official("a", post(start="2002", end="2004-01-31")), official("b", post(start="2004-06-01", end="2005"))]
+    empty = vacancy(start="2004-01-31", end="2004-05-01")
+    assert [found.problem for found in timelines.offices_without_holder(secretaries(*officials, states=[state(vacancies=[empty])]))] == [
+        "nobody surely in office 2004-05-02 to 2004-05-31, after a, before b"
+    ]
 
 
 def test_eight_days_are_a_gap() -> None:

@@ -557,11 +557,37 @@ def test_a_list_of_documents_of_a_day_tells_of_those_that_came_into_force_on_it(
     ("asked", "whose"), [(["armenia"], "Secretary of the security council"), (["armenia security council secretary"], "Armenia")]
 )
 def test_a_seat_in_which_nobody_is_known_says_who_held_it_before_and_after(asked: list[str], whose: str) -> None:
-    lines = csto("who", *asked, "--on", "2015-06-01").out.splitlines()
+    lines = csto("who", *asked, "--on", "2017-06-01").out.splitlines()
     assert (
         f"nobody known\t{whose}: no holder in the record on that day; "
-        "after Artur Baghdasaryan (2008-05-05 to 2014-04-30), before Armen Gevorgyan (2016-06 to 2016-10-03)"
+        "after Yuri Khachaturov (2016-10-03 to 2017-05-02), before Armen Grigoryan (2018-05 to 2021-07-13; sources disagree)"
     ) in lines
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"), [(["armenia"], "Secretary of the security council"), (["armenia security council secretary"], "Armenia")]
+)
+def test_a_seat_that_sources_say_stood_empty_is_vacant(asked: list[str], whose: str) -> None:
+    lines = csto("who", *asked, "--on", "2015-06-01").out.splitlines()
+    sides = "after Artur Baghdasaryan (2008-05-05 to 2014-04-30), before Armen Gevorgyan (2016-06 to 2016-10-03)"
+    assert f"vacant\t{whose}, 2014-04-30 to 2016-06; {sides}" in lines
+    assert not any(line.startswith("nobody known") for line in lines)
+
+
+def test_an_answer_of_nobody_says_so_where_the_office_stood_empty() -> None:
+    asked = ("who", "foreign-minister", "--state", "belarus")
+    empty = csto(*asked, "--on", "2022-12-01", "--json", "--expand")
+    assert empty.err == "csto: note: foreign-minister: no office-holder then; vacant: Belarus, 2022-11-26 to 2022-12-13\n"
+    (answer,) = json.loads(empty.out)
+    assert (answer["answer"], answer["holders"], answer["vacant"]) == ("none", [], ["belarus"])
+    (told,) = answer["vacancies"]
+    assert (told["office_name"], told["start"], told["end"], told["certainty"]) == (
+        "Minister of foreign affairs", "2022-11-26", "2022-12-13", "yes",
+    )  # fmt: skip
+    assert csto(*asked, "--on", "2022-12-01", "--exit-status", "--ids").code == 1
+    assert csto(*asked, "--on", "2022-11-26", "--ids").out == "vladimir-makei\n"
+    assert "vacant\tBelarus, 2022-11-26 to 2022-12-13" in csto(*asked).out.splitlines()
+    assert "vacancies" not in json.loads(csto(*asked, "--on", "2023-01-01", "--json").out)[0]
 
 
 def test_what_a_state_did_with_a_document_is_told_where_it_is_no_party() -> None:

@@ -362,7 +362,7 @@ SEVERAL = [
     ("Rahmon", ["emomali-rahmon", "rahmon-nabiyev", "yusuf-rahmon"]),
     ("Akhmetov", ["daniyal-akhmetov", "serik-akhmetov"]),
     ("Harutyunyan", ["gagik-harutyunyan", "khosrov-harutyunyan", "mikael-harutyunyan", "vagharshak-harutyunyan"]),
-    ("Арутюнян", ["mikael-harutyunyan", "vagharshak-harutyunyan"]),
+    ("Арутюнян", ["gagik-harutyunyan", "khosrov-harutyunyan", "mikael-harutyunyan", "vagharshak-harutyunyan"]),
     ("Zhaparov", ["akylbek-japarov", "sadyr-japarov"]),
     ("Khayrulloyev", ["sherali-khayrulloyev", "tahir-khayrulloyev"]),
     ("Sarkissian", ["armen-sarkissian", "serzh-sargsyan", "vigen-sargsyan"]),

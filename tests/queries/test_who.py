@@ -112,7 +112,7 @@ def test_a_body_shows_the_seats_of_those_who_belonged_that_day_only() -> None:
 
 def unfilled(item: Portrait) -> list[tuple[str, str | None, str | None]]:
     """The seats that nobody held, with who held each before and after."""
-    return [(seat.of, seat.before and seat.before.person["id"], seat.after and seat.after.person["id"]) for seat in item.vacant]
+    return [(seat.of, seat.before and seat.before.person["id"], seat.after and seat.after.person["id"]) for seat in item.unfilled]
 
 
 def test_what_nobody_held_is_named_for_a_state_and_for_an_office_with_who_held_it_before_and_after() -> None:
@@ -135,7 +135,7 @@ def test_whoever_filled_a_seat_in_place_of_its_office_is_its_holder() -> None:
     offices = [office("minister", body="cdm", order=4), office("general", body=None, order=16)]
     store = make_store(officials=[minister, general], offices=offices, bodies=[body("cdm")], meetings=[], documents=[])
     whole = answered(store, "states", "kazakhstan", WhoAsked(DAY))
-    assert (people(whole), whole.vacant) == ([("b", "yes")], ())
+    assert (people(whole), whole.unfilled) == ([("b", "yes")], ())
     narrowed = WhoAsked(DAY, offices=frozenset({"minister"}))
     asked = [("states", "kazakhstan", narrowed), ("offices", "minister", WhoAsked(DAY)), ("bodies", "cdm", WhoAsked(DAY))]
     assert [people(answered(store, *one)) for one in asked] == [[("b", "yes")]] * 3
