@@ -197,6 +197,9 @@ def _texts(store: Store, table: str, record: Record) -> Text:
     if table == "states":
         parts = [*record["memberships"], *record.get("milestones", ())]
         body += [part[field] for part in parts for field in ("status", "event", "instrument", "note") if field in part]
+        for vacancy in record.get("vacancies", ()):
+            office = vacancy["office"]
+            body += [f"vacant: {store.label(office)}", f"вакансия: {store.label(office, 'ru')}", vacancy.get("note", "")]
     if table == "bodies":
         body += [str(fact[field]) for fact in record.get("facts", ()) for field in ("property", "value")]
     return title, body

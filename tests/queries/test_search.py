@@ -10,7 +10,7 @@ from csto_cli.queries.excerpts import WIDTH, excerpt_of, is_hit
 from csto_cli.queries.search import SEARCHED, parse, search
 from csto_cli.queries.stems import beginning, stem
 from csto_cli.store import Store
-from tests.factories import body, document, exercise, make_store, meeting, office, state, topic
+from tests.factories import body, document, exercise, make_store, meeting, office, state, topic, vacancy
 
 
 @pytest.fixture
@@ -200,3 +200,12 @@ def test_a_cyrillic_word_is_no_latin_word_that_only_sounds_like_its_stem() -> No
     assert set(found(store, "state")) == {"article-2018", "state-2018"}
     assert found(store, "Рубеж") == ["article-2018"]
     assert found(store, "рубежи") == []
+
+
+@pytest.mark.parametrize("typed", ["vacant secretary", "вакансия секретарь", "foreman departed"])
+def test_an_office_that_stood_empty_is_found_by_its_state(typed: str) -> None:
+    secretary = office(
+        "security-council-secretary", name={"en": "Secretary of the security council", "ru": "Секретарь совета безопасности"}
+    )
+    store = make_store(states=[state(vacancies=[vacancy(note="After the foreman departed.")])], offices=[secretary])
+    assert found(store, typed) == ["kazakhstan"]
