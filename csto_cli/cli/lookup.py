@@ -23,12 +23,15 @@ from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.empty_seats import vacant_note
+from csto_cli.views.empty_seats import rows_note, vacant_note
 from csto_cli.views.expand import entry_names
 from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
 from csto_cli.views.records import record_fields, record_names, records_answer
 from csto_cli.views.text import Reader
+
+ROWS = ("csv", "tsv", "md")
+"""Formats in which `who` answers with rows of holders, which can tell nothing of seats without one."""
 
 
 def resolutions(store: Store, typed: list[str], tables: tuple[str, ...] = NAMED_TABLES) -> list[Resolution]:
@@ -107,10 +110,11 @@ def who(store: Store, asked: Asked) -> Answer:
         question = question._replace(meetings=in_days(store, question.meetings, period))
         if not question.meetings:
             raise WrongUsage("no meeting that --at names lies in the days given; they exclude each other")
-    # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders.
-    names = asked.names or (["csto"] if asked.at else sorted(offices or ()))
+    # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders,
+    # --state for the state's own.
+    names = asked.names or (["csto"] if asked.at else sorted(offices or states or ()))
     found = Matched([], [], []) if nobody_came else matched(store, names)
-    refuse_other_states(found.matches, question.states)
+    refuse_contradictions(found.matches, question)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
@@ -121,15 +125,20 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits, asked))
+    if asked.ids or asked.fields or asked.format in ROWS:
+        answer.notes.extend(note for item in portraits if item.held and (note := rows_note(Reader(store, asked.lang), item)))
     return answer
 
 
-def refuse_other_states(matches: Sequence[Match], states: frozenset[str] | None) -> None:
-    """WrongUsage where a state is named and --state names others: no office of the one is an office of the others."""
+def refuse_contradictions(matches: Sequence[Match], question: WhoAsked) -> None:
+    """WrongUsage where a state is named and --state names others, or an office and --office names others."""
     for match in matches:
-        if match.table == "states" and states is not None and match.record["id"] not in states:
+        if match.table == "states" and question.states is not None and match.record["id"] not in question.states:
+            others = listed(sorted(question.states))
+            raise WrongUsage(f"{match.record['id']} and --state {others} exclude each other; --state narrows an office or a body")
+        if match.table == "offices" and question.offices is not None and match.record["id"] not in question.offices:
             raise WrongUsage(
-                f"{match.record['id']} and --state {listed(sorted(states))} exclude each other; --state narrows an office or a body"
+                f"{match.record['id']} and --office {listed(sorted(question.offices))} are two offices; --office narrows a state"
             )
 
 

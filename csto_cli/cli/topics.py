@@ -68,7 +68,7 @@ all others, in the lists of records, sources_disagree: the fields on which they
 do (`csto show ID` says who gives which value; --disputed keeps such rows):
 
     who         asked person name office state start end acting certainty
-                status attested disputed in_place_of
+                status attested disputed in_place_of member
     search      table id name excerpt
     states      id name iso2 membership since until capital
     officials   id name state posts
@@ -84,8 +84,9 @@ do (`csto show ID` says who gives which value; --disputed keeps such rows):
 
 With --at, who lists seats: asked meeting date person name state office role
 presence name_as_stated acting. in_place_of is an office that the state did not
-have then, whose seat the holder filled. docs --meeting has a row for each
-document and meeting; its JSON says which in meeting.
+have then, whose seat the holder filled; member says whether the state belonged
+to the treaty or the organisation on the days asked about. docs --meeting has a
+row for each document and meeting; its JSON says which in meeting.
 """
 
 DATES = """\

@@ -19,15 +19,21 @@ MONTHS = {
     "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
     "январь": 1, "февраль": 2, "март": 3, "апрель": 4, "май": 5, "июнь": 6,
     "июль": 7, "август": 8, "сентябрь": 9, "октябрь": 10, "ноябрь": 11, "декабрь": 12,
+    "январе": 1, "феврале": 2, "марте": 3, "апреле": 4, "мае": 5, "июне": 6,
+    "июле": 7, "августе": 8, "сентябре": 9, "октябре": 10, "ноябре": 11, "декабре": 12,
 }  # fmt: skip
 FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-09..2018-11, today"
 
-_PERIOD = re.compile(r"(?<=\d)(?: ?[‒–—−] ?| - )(?=.*\d{4})|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)|(?<=\.\d{4})-(?=[\d.]+\.\d{4}$)")
+_PERIOD = re.compile(
+    r"(?<=\d)(?: ?[‒–—−] ?| - )(?=.*\d{4})"
+    r"|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)|(?<=\.\d{4})-(?=[\d.]+\.\d{4}$)|(?<=\d{4})-(?=[^\W\d]+ )"
+    r"|(?<=^\d{4}-\d{2})/(?=\d{4}-\d{2}$)|(?<=^\d{4}-\d{2}-\d{2})/(?=\d{4}-)"
+)
 """What stands between the ends of a period beside `..`: a dash or a minus sign, a hyphen with blanks around it, and without them between
-two years (also a stroke) or two dotted dates."""
+two years (also a stroke) or two dotted dates, or before the name of a month; a stroke between two ISO 8601 dates."""
 
 _DASH = "[-‒–—−]"
-_WORDED = re.compile(r"^(?:from|с|со) (.+) (?:to|till|until|по|до) (.+)$")
+_WORDED = re.compile(r"^(?:(?:from|с|со) )?(.+) (?:to|till|until|по|до) (.+)$")
 """A period told by prepositions: `from 24 to 26 may 2018`, `с 24 по 26 мая 2018`."""
 _YEARLESS = re.compile(
     rf"^(\d{{1,2}}(?:\.\d{{1,2}}| [^\W\d]+\.?)|[^\W\d]+\.?(?: \d{{1,2}})?) ?{_DASH} ?"
@@ -75,7 +81,9 @@ def asked_days(typed: str, today: date) -> Days:
     try:
         days = days_of(_as_stored(bare))
     except ValueError:
-        raise WrongUsage(f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}"]) from None
+        raise WrongUsage(
+            f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}; `csto help dates` has more"]
+        ) from None
     if weekday:
         _refuse_other_weekday(days, weekday)
     return days
@@ -93,7 +101,7 @@ def _with_both_ends(text: str) -> str:
     """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018`, `27 june - 2 july 2017`, `from 8 to 9 november 2018` with what they
     say once at both ends; anything else unchanged."""
     text = _WORDED.sub(r"\1 - \2", text)
-    text = re.sub(rf"^(\d{{1,2}}) ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3 .. \2\3", text)
+    text = re.sub(rf"^(\d{{1,2}})\.? ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3 .. \2\3", text)
     text = re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4 .. \3 \1 \4", text)
     return _YEARLESS.sub(_with_year_at_both_ends, text)
 
@@ -130,7 +138,7 @@ def _as_stored(text: str) -> str:
     numbers = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?", text) or re.fullmatch(r"(\d{4})()(\d{2})(\d{2})", text)
     if numbers:
         return "-".join([numbers[1], *(f"{int(part):02}" for part in (numbers[3], numbers[4]) if part)])
-    month = re.fullmatch(r"(\d{1,2})[/.](\d{4})", text)
+    month = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text)
     if month:
         return f"{month[2]}-{int(month[1]):02}"
     backwards = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text)
@@ -139,7 +147,9 @@ def _as_stored(text: str) -> str:
     if re.search(r"[^\W\d]{3}", text):
         text = re.sub(r"(?<=\w)[-/.](?=\w)", " ", text)
     text = re.sub(r"^(\d{4}),? ([^\W\d]+) (\d{1,2})$", r"\3 \2 \1", text)
-    words = re.fullmatch(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: ?г\.?| года)?", text)
+    words = re.fullmatch(
+        r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?:в |in )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: ?г\.?| года)?", text
+    )
     if words:
         before, name, after, year = words.groups()
         month_number = month_named(name)

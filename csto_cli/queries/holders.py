@@ -1,7 +1,8 @@
 """Who held which office on a day, and how sure that is.
 
 A holding is one unbroken time in an office. What is known of it has two layers: the days it surely filled (from its start, or the
-first day that a source attests, to its end, the last attested day, or meta.as_of where it is current) and the days it can have filled,
+first day that a source attests, to its end, the last attested day, or meta.as_of where it is current; of a month or a year in which a
+source shows somebody in office, some day is meant) and the days it can have filled,
 those by dates that other sources give among them. The second is cut back where somebody else surely sat in a seat for one, in the
 office or in its place: an unbroken holding cannot reach across that.
 """
@@ -24,7 +25,8 @@ NEAR_DAYS = 5 * 366
 
 
 class Holding(NamedTuple):
-    """One post of one official: the record of each, the seat, the sure and the possible days, and the days attested."""
+    """One post of one official: the record of each, the seat, the sure and the possible days, and the dates at which sources show him in
+    it, in order; a month or a year only where no day in it is known."""
 
     person: Record
     post: Record
@@ -39,9 +41,15 @@ class Holding(NamedTuple):
         """The offices for which the holding counts: its own, and one that the state did not have, in whose place it stood."""
         return frozenset((self.office, self.post.get("in_place_of", self.office)))
 
+    @property
+    def seen(self) -> Days | None:
+        """From the first to the last day on which sources can show him in it; None where none does."""
+        return Days(days_of(self.attested[0]).first, max(days_of(date).last for date in self.attested)) if self.attested else None
+
     def on(self, period: Days) -> Certainty:
         """Whether the person held the office on any day of `period`."""
-        return certainty_in(self.possible, self.sure, period)
+        certainty = certainty_in(self.possible, self.sure, period)
+        return "yes" if certainty == "possibly" and any(days_of(date).within(period) for date in self.attested) else certainty
 
 
 Held = tuple[Holding, Certainty | None]
@@ -62,7 +70,9 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         for post in person["posts"]
     ]
     seats: dict[tuple[str, str | None], list[Holding]] = {}
+    own: dict[tuple[str, str], list[Holding]] = {}
     for holding in plain:
+        own.setdefault((holding.person["id"], holding.office), []).append(holding)
         for seat in holding.seats:
             seats.setdefault((seat, holding.state), []).append(holding)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
@@ -71,7 +81,8 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     def cut(holding: Holding) -> Holding:
         for seat in holding.seats - several:
             holding = _cut(holding, neighbours[seat, holding.state])
-        return holding
+        others = own[holding.person["id"], holding.office]
+        return _cut(holding, Neighbours(others)) if len(others) > 1 else holding
 
     return [cut(holding) for holding in plain]
 
@@ -115,16 +126,16 @@ def acted(store: Store, person: str | None, office: str | None, period: Days) ->
 def _when(holding: Holding) -> tuple[bool, date, date]:
     """By the first sure day, else the first possible one, or the last where only an end is known; holdings of which no day is known come
     last."""
-    days = holding.sure or holding.possible
-    first = days.first if holding.sure or "start" in holding.post else days.last
-    return not holding.sure and not {"start", "end"} & holding.post.keys(), first, days.last
+    days = holding.sure or holding.seen or holding.possible
+    first = days.first if holding.sure or holding.seen or "start" in holding.post else days_of(holding.post.get("end", "9999")).first
+    return not (holding.sure or holding.attested or {"start", "end"} & holding.post.keys()), first, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
-    """Days on which somebody sat at a meeting in an office, which attests the office on that day."""
+    """The dates of meetings at which somebody sat in an office, which attest the office then."""
     days: dict[tuple[str, str], list[str]] = {}
     for meeting in store.table("meetings"):
-        if meeting["status"] != "held" or not is_exact(meeting["date"]):
+        if meeting["status"] != "held":
             continue
         for seat in meeting.get("attendees", ()):
             present = seat.get("presence", "in-person") in ("in-person", "video")
@@ -153,9 +164,15 @@ def _dates_hold(post: Record, day: str) -> bool:
 def _holding(person: Record, post: Record, as_of: date, attended: list[str], founded: date | None) -> Holding:
     state = None if "organization" in post else person.get("state")
     possible = _possible(post, as_of, founded or EARLIEST)
-    stated = [item["date"] for item in post.get("attested", ())] + attended
-    attested = sorted({day for day in stated if is_exact(day) and days_of(day).within(possible)})
-    return Holding(person, post, post["office"], state, _sure(post, attested, as_of), possible, attested)
+    dates = _seen_at([item["date"] for item in post.get("attested", ())] + attended, possible)
+    return Holding(person, post, post["office"], state, _sure(post, dates, as_of), possible, dates)
+
+
+def _seen_at(stated: list[str], possible: Days) -> list[str]:
+    """The dates, in order and each once, that can be days of the holding; a month or a year only where no sharper date in it is known."""
+    dates = {date for date in stated if days_of(date).within(possible) or (not is_exact(date) and days_of(date).overlaps(possible))}
+    spans = {days_of(date) for date in dates}
+    return sorted(date for date in dates if not any(span != days_of(date) and span.within(days_of(date)) for span in spans))
 
 
 def _possible(post: Record, as_of: date, earliest: date) -> Days:
@@ -178,7 +195,7 @@ def _stated(post: Record, field: str) -> list[Days]:
 
 def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
     """The days that the post surely filled, if any."""
-    seen = [days_of(day).first for day in attested]
+    seen = [days_of(date) for date in attested]
     starts = [days_of(post["start"]).last] if "start" in post else []
     ends = [days_of(post["end"]).first] if "end" in post else []
     if not ends and post["status"] == "current" and (starts or seen):
@@ -186,23 +203,28 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
     if not starts + seen and is_exact(post.get("end", "")):
         # Of a holding of which only the end is known to the day, that last day in office is sure.
         return days_of(post["end"])
-    first, last = min(starts + seen, default=None), max(ends + (seen or starts), default=None)
+    # Of a month in which he was seen, he had the office by its last day and still on its first.
+    first = min([*starts, *(days.last for days in seen)], default=None)
+    still = [days.first for days in seen]
+    last = max(ends + (still or starts), default=None)
     if ends and "end" in post:
         # Of an end known to the month, the first day may lie before a start known to the day, which is a day in office all the same.
-        last = max(ends + seen + [day for day in starts if is_exact(post["start"]) and day <= days_of(post["end"]).last])
+        last = max(ends + still + [day for day in starts if is_exact(post["start"]) and day <= days_of(post["end"]).last])
     return Days(first, last) if first and last and first <= last else None
 
 
 def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
-    """The holding with its possible days cut at others who surely sat in the seat before or after its sure days."""
-    if holding.sure is None:
+    """The holding with its possible days cut at others who surely sat in the seat before or after its sure days, or where none is sure
+    before or after the dates at which he was seen in it."""
+    days = holding.sure or holding.seen
+    if days is None:
         return holding
     first, last = holding.possible
-    before = neighbours.last_day_before(holding.sure)
-    after = neighbours.first_day_after(holding.sure)
-    first = max(first, before) if before else first
-    last = min(last, after) if after else last
-    return holding._replace(possible=Days(min(first, holding.sure.first), max(last, holding.sure.last)))
+    before = neighbours.last_day_before(days)
+    after = neighbours.first_day_after(days)
+    first = max(first, min(before, days.first)) if before else first
+    last = min(last, max(after, days.last)) if after else last
+    return holding._replace(possible=Days(first, last))
 
 
 class Neighbours:

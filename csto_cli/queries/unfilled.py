@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from csto_cli.dates import Days
+from csto_cli.dates import Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries import membership
 from csto_cli.queries.holders import Held, Holding, all_holdings
@@ -41,7 +41,7 @@ def unfilled_of_state(store: Store, state: str, held: list[Held], offices: froze
 
 def unfilled_in_office(store: Store, office: Record, held: list[Held], states: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
     """Of an office that is a seat in a main body: the states that belonged then (or those of them asked about) for which nobody in `held`
-    held it and somebody did on other days."""
+    held it, and for which somebody did on other days or which could send somebody, the body being there."""
     if office.get("body") not in MAIN_BODIES:
         return ()
     seated = {holding.state for holding, _ in held}
@@ -51,7 +51,9 @@ def unfilled_in_office(store: Store, office: Record, held: list[Held], states: f
         if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) == "yes"
     ]
     by_state = {state: [holding for holding in all_holdings(store, state) if office["id"] in holding.seats] for state in members}
-    return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings)
+    founded = (store.get(office["body"]) or {}).get("founded")
+    met = founded is None or days_of(founded).first <= day.first
+    return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings or met)
 
 
 def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:

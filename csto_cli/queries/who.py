@@ -86,8 +86,10 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _chairmanships(store, match, day) if kind in ("state", "body") else [],
         _seats(store, match, asked),
         len(held) - len(kept),
-        _unfilled(store, match, held, asked, period) if period and period.first == period.last else (),
-        tuple(vacant for vacant in vacancies(store, period) if _stood_empty(vacant, match, asked)),
+        _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
+        tuple(
+            vacant for vacant in vacancies(store, period) if _stood_empty(vacant, match, asked) and not _handed_over(vacant, held, period)
+        ),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
     )
 
@@ -97,19 +99,20 @@ def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool)
     within some years."""
     if in_bodies and not holders.bodies_of(store, holding):
         return False
-    if holding.sure is None or period is None:
+    days = holding.sure or holding.seen
+    if days is None or period is None:
         return "start" in holding.post or "end" in holding.post
-    first, last = holding.sure
+    first, last = days
     return (period.first - last).days <= NEAR_DAYS and (first - period.last).days <= NEAR_DAYS
 
 
-def _unfilled(store: Store, match: Match, held: list[Held], asked: WhoAsked, day: Days) -> tuple[Unfilled, ...]:
-    """The seats in question that nobody held: of a state, or of an office in the states asked about."""
+def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, day: Days) -> tuple[Unfilled, ...]:
+    """The seats in question in which nobody is shown: of a state, or of an office in the states asked about."""
     if match.table == "states":
-        return unfilled_of_state(store, match.record["id"], held, asked.offices, day)
+        return unfilled_of_state(store, match.record["id"], shown, asked.offices, day)
     if match.table == "offices":
         states = frozenset((match.within,)) if match.within else asked.states
-        return unfilled_in_office(store, match.record, held, states, day)
+        return unfilled_in_office(store, match.record, shown, states, day)
     return ()
 
 
@@ -119,6 +122,15 @@ def _stood_empty(vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
         return vacant.state == match.record["id"] and (asked.offices is None or vacant.office in asked.offices)
     wanted = asked.states is None or vacant.state in asked.states
     return match.table == "offices" and vacant.office == match.record["id"] and wanted and match.within in (None, vacant.state)
+
+
+def _handed_over(vacant: Vacant, held: list[Held], period: Days | None) -> bool:
+    """Whether the one day asked about is the first or last of a vacancy, which a holder who left or came had the office on."""
+    one_day = period is not None and period.first == period.last
+    return one_day and any(
+        certainty == "yes" and not holding.post.get("acting") and (holding.office, holding.state) == (vacant.office, vacant.state)
+        for holding, certainty in held
+    )
 
 
 def _held(store: Store, period: Days | None, match: Match) -> list[Held]:
@@ -144,7 +156,8 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
 def _wanted(holding: Holding, asked: WhoAsked) -> bool:
     if asked.offices is not None and not holding.seats & asked.offices:
         return False
-    return asked.states is None or holding.state in asked.states
+    # Of a post of the organisation the state is that of the person, who was sent by it.
+    return asked.states is None or (holding.state or holding.person.get("state")) in asked.states
 
 
 def _memberships(store: Store, state: Record, period: Days | None) -> list[tuple[Record, Certainty | None]]:

@@ -12,9 +12,17 @@ def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """The lines of a card about them, each seat with who held it before and after where one day was asked about."""
     beside = {unfilled.of: _beside(reader, unfilled) for unfilled in portrait.unfilled}
     told = [(_of(portrait, vacant), vacant) for vacant in portrait.vacancies]
-    lines = [("vacant", _vacant_text(reader, portrait, vacant) + beside.get(of, "")) for of, vacant in told]
+    lines = [("vacant", _vacant_text(reader, portrait, vacant) + beside.get(of, "") + _noted(vacant)) for of, vacant in told]
     unknown = [(of, text) for of, text in beside.items() if of not in dict(told)]
-    return [*lines, *(("nobody known", f"{reader.name(of)}: no holder in the record on that day{text}") for of, text in unknown)]
+    return [*lines, *(("nobody known", f"{reader.name(of)}: no known holder on that day{text}") for of, text in unknown)]
+
+
+def rows_note(reader: Reader, portrait: Portrait) -> str | None:
+    """What rows of holders cannot show of an answer about one day: the seats that stood empty, and those in which nobody is known."""
+    told = {_of(portrait, vacant): _vacant_text(reader, portrait, vacant) for vacant in portrait.vacancies}
+    unknown = [reader.name(unfilled.of) for unfilled in portrait.unfilled if unfilled.of not in told]
+    parts = [*([f"vacant: {'; '.join(told.values())}"] if told else []), *([f"nobody known: {', '.join(unknown)}"] if unknown else [])]
+    return f"{portrait.match.record['id']}: {'; '.join(parts)}" if parts else None
 
 
 def vacant_note(reader: Reader, portrait: Portrait) -> str | None:
@@ -34,6 +42,10 @@ def _vacant_text(reader: Reader, portrait: Portrait, vacant: Vacant) -> str:
     disputed = ["sources disagree"] if "disputes" in vacant.vacancy else []
     text = f"{reader.name(_of(portrait, vacant))}, {', '.join([when, *doubt, *disputed])}" if when else reader.name(_of(portrait, vacant))
     return reader.with_marks(text, vacant.vacancy["sources"])
+
+
+def _noted(vacant: Vacant) -> str:
+    return f"; {vacant.vacancy['note'].rstrip('.')}" if "note" in vacant.vacancy else ""
 
 
 def _beside(reader: Reader, unfilled: Unfilled) -> str:

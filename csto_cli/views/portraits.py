@@ -9,7 +9,7 @@ from csto_cli.queries.holders import Held
 from csto_cli.queries.who import Portrait, Seat
 from csto_cli.views.answer import Answer
 from csto_cli.views.expand import expanded, expanded_entry
-from csto_cli.views.portrait_cards import card_of, days_text
+from csto_cli.views.portrait_cards import card_of, days_text, member_then
 from csto_cli.views.text import Reader, flat
 
 HOLDING_FIELDS = [
@@ -28,6 +28,7 @@ HOLDING_FIELDS = [
     "certainty",
     "attested",
     "disputed",
+    "member",
     "sources",
 ]
 SEAT_ROW_FIELDS = ["asked", "meeting", "date", "person", "name", "state", "office", "role", "presence", "name_as_stated", "acting"]
@@ -50,6 +51,7 @@ ROW_FIELDS = [
     "attested",
     "disputed",
     "in_place_of",
+    "member",
 ]
 
 
@@ -57,13 +59,13 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
     """The answer of `who`: a card and a JSON object for each record meant, a row for each holding; `fields` asks for parts of holdings."""
     cards = [card_of(reader, portrait, explain) for portrait in portraits]
     seated = any(portrait.seated for portrait in portraits)
-    holdings = [row for portrait in portraits for row in (seat_records(portrait) if seated else holding_records(portrait))]
+    holdings = [row for portrait in portraits for row in (seat_records(portrait) if seated else holding_records(reader, portrait))]
     headers = list(fields) or [*(SEAT_ROW_FIELDS if seated else ROW_FIELDS), *(["sources"] if reader.cites else [])]
     holdings = [_expanded_part(reader, record, expand) for record in holdings]
     rows = [[_cell(reader, record, field) for field in headers] for record in holdings]
     ids = [record["person"] for record in holdings if "person" in record]
     if all(portrait.kind == "person" for portrait in portraits):
-        ids = [portrait.match.record["id"] for portrait in portraits]
+        ids = [portrait.match.record["id"] for portrait in portraits if answer_of(portrait) != "none"]
     return Answer(
         headers,
         rows,
@@ -83,9 +85,9 @@ def _cell(reader: Reader, record: Record, field: str) -> str:
     return flat(record.get(field))
 
 
-def holding_records(portrait: Portrait) -> list[Record]:
+def holding_records(reader: Reader, portrait: Portrait) -> list[Record]:
     """Every holding of an answer, as rows and JSON carry it."""
-    return [holding_record(portrait, held) for held in portrait.held]
+    return [holding_record(reader, portrait, held) for held in portrait.held]
 
 
 def seat_records(portrait: Portrait) -> list[Record]:
@@ -99,8 +101,8 @@ def _seat_record(seat: Seat) -> Record:
     return {"meeting": seat.meeting["id"], "date": seat.meeting["date"], **seat.attendee, **acting, "sources": sources}
 
 
-def holding_record(portrait: Portrait, held: Held) -> Record:
-    """One holding as JSON carries it."""
+def holding_record(reader: Reader, portrait: Portrait, held: Held) -> Record:
+    """One holding as JSON carries it; `member`: whether its state belonged to the treaty or the organisation on the days asked about."""
     holding, certainty = held
     post = holding.post
     record: Record = {
@@ -114,6 +116,7 @@ def holding_record(portrait: Portrait, held: Held) -> Record:
         "certainty": certainty,
         "attested": holding.attested or None,
         "disputed": True if "disputes" in post else None,
+        "member": member_then(reader.store, portrait, holding),
         "sources": post.get("sources") or holding.person["sources"],
     }
     return {key: value for key, value in record.items() if value is not None}
@@ -131,7 +134,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         "answer": answer_of(portrait),
         "on": days_text(portrait.period),
         "record": record,
-        "holders": [_expanded_part(reader, item, expand) for item in holding_records(portrait)],
+        "holders": [_expanded_part(reader, item, expand) for item in holding_records(reader, portrait)],
     }
     if portrait.kind == "state":
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]

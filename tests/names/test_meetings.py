@@ -63,7 +63,7 @@ MINSK, ONLINE, NEXT, CANCELLED = "minsk-2017-11-csc", "online-2020-12-csc", "mos
         ("astana may 2018", [CSSC]),
         ("May Astana 2018", [CSSC]),
         ("Астана, ноябрь 2018", [NOVEMBER]),
-        ("в Астане в ноябре 2018", []),
+        ("в Астане в ноябре 2018", [NOVEMBER]),
         ("в Астане, ноябрь 2018", [NOVEMBER]),
         ("2018-11-09", [NOVEMBER]),
         ("9 November 2018", [NOVEMBER]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -218,3 +219,52 @@ def test_who_sat_in_place_of_an_office_leaves_no_possible_holder_of_it() -> None
     store = make_store(officials=[released, instead], offices=offices, meetings=[])
     days = ("2015-10-12", "2015-11-15", "2016-06-01", "2018-06-01")
     assert [on(store, day) for day in days] == [{"released": "yes"}, {"released": "possibly"}, {"instead": "yes"}, {}]
+
+
+def seen_at(person: str, *dates: str, **changed: Any) -> Record:
+    """An official of whose post no first and no last day is known, but at which dates sources show him in it."""
+    return official(person, post(start=None, end=None, attested=[{"date": date, "source": SOURCE} for date in dates], **changed))
+
+
+def test_a_month_in_which_he_was_seen_is_a_time_in_office_though_none_of_its_days_is_sure() -> None:
+    store = held_by(seen_at("a", "2018-05"))
+    may = holders_on(store, Days(date(2018, 5, 1), date(2018, 5, 31)))
+    assert [certainty for _, certainty in may] == ["yes"]
+    assert (on(store, "2018-05-24"), on(store, "2018-06-01")) == ({"a": "possibly"}, {"a": "possibly"})
+    (holding,) = all_holdings(store)
+    assert (holding.sure, holding.seen, holding.attested) == (None, Days(date(2018, 5, 1), date(2018, 5, 31)), ["2018-05"])
+
+
+def test_between_two_months_in_which_he_was_seen_he_held_the_office() -> None:
+    store = held_by(seen_at("a", "2018-07", "2018-05"))
+    days = ("2018-05-30", "2018-05-31", "2018-06-15", "2018-07-01", "2018-07-02")
+    assert [on(store, day)["a"] for day in days] == ["possibly", "yes", "yes", "yes", "possibly"]
+
+
+def test_a_sharper_date_takes_the_place_of_the_month_and_the_year_in_which_it_lies() -> None:
+    (holding,) = all_holdings(held_by(seen_at("a", "2018", "2018-05", "2018-05-24", "2019")))
+    assert holding.attested == ["2018-05-24", "2019"]
+
+
+def test_who_was_seen_in_a_month_only_cannot_have_held_the_office_beyond_those_who_surely_did_before_and_after() -> None:
+    before, after = official("b", post(start="2016", end="2018-04-30")), official("c", post(start="2018-08-07", end="2019"))
+    store = held_by(before, seen_at("a", "2018-05", acting=True), after)
+    days = ("2017-06-01", "2018-04-29", "2018-05-01", "2018-08-06", "2018-09-01")
+    assert [on(store, day).get("a") for day in days] == [None, None, "possibly", "possibly", None]
+
+
+def test_one_who_held_an_office_twice_did_not_hold_it_the_first_time_once_the_second_had_begun() -> None:
+    twice = official(
+        "a",
+        post("deputy-secretary-general", start=None, end=None, attested=[{"date": "2018-05-24", "source": SOURCE}]),
+        post("deputy-secretary-general", start="2019-03-01", end="2020-01-01"),
+    )
+    store = held_by(twice, offices=[office("deputy-secretary-general", seats="several")])
+    day = Days(date(2019, 6, 1), date(2019, 6, 1))
+    assert [(holding.post.get("start"), certainty) for holding, certainty in holders_on(store, day)] == [("2019-03-01", "yes")]
+
+
+def test_a_meeting_of_a_month_attests_the_office_in_it() -> None:
+    astana = meeting(date="2018-05", attendees=[seat("a")])
+    (holding,) = all_holdings(make_store(officials=[official("a", post(start=None, end=None))], meetings=[astana], documents=[]))
+    assert holding.attested == ["2018-05"]

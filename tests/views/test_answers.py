@@ -113,12 +113,13 @@ def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
     assert told["holders"] == [
         {
             "asked": "kazakhstan", "person": "a", "name": "A", "office": "security-council-secretary", "state": "kazakhstan",
-            "start": "2016-12-28", "end": "2018-12-26", "status": "ended", "acting": True, "certainty": "yes", "sources": ["odkb-page"],
+            "start": "2016-12-28", "end": "2018-12-26", "status": "ended", "acting": True, "certainty": "yes", "member": "yes",
+            "sources": ["odkb-page"],
         }
     ]  # fmt: skip
     assert answer.columns == [
         "asked", "person", "name", "office", "state", "start", "end", "acting", "certainty", "status", "attested", "disputed",
-        "in_place_of",
+        "in_place_of", "member",
     ]  # fmt: skip
     assert answer.rows == [
         [
@@ -135,6 +136,7 @@ def test_who_in_json_says_which_answer_it_is_and_carries_holdings() -> None:
             "",
             "",
             "",
+            "yes",
         ],
     ]
     assert answer.ids == ["a"]
