@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-from csto_cli.dates import Certainty
+from csto_cli.dates import Certainty, Days, dated_in
 from csto_cli.model import Record
 from csto_cli.queries.acts import act_day, act_days, acts_asked, document_date, steps_by
 from csto_cli.queries.criteria import Criteria, Row
@@ -33,8 +33,16 @@ def states(reader: Reader, asked: Criteria) -> Columns:
         "membership": lambda state: _belonging(reader, state, asked)[0],
         "since": lambda state: _belonging(reader, state, asked)[1].get("start", ""),
         "until": lambda state: _belonging(reader, state, asked)[1].get("end", ""),
-        "capital": lambda state: reader.words(state.get("capital")),
+        "capital": lambda state: _capital(reader, state, asked.period),
     }
+
+
+def _capital(reader: Reader, state: Record, period: Days | None) -> str:
+    """The name of the capital: of the days asked about where its names in time are recorded; nothing before the city was the capital."""
+    if period is None or "capital_names" not in state:
+        return reader.words(state.get("capital"))
+    borne = [name for name in state["capital_names"] if dated_in(name.get("start"), name.get("end") or "9999", period) != "no"]
+    return " / ".join(dict.fromkeys(reader.words(name["name"]) for name in borne))
 
 
 def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Record]:
