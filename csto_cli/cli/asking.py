@@ -54,9 +54,14 @@ def presences(table: str) -> tuple[str, ...]:
 
 
 def given(values: Iterable[str]) -> list[str]:
-    """The values, with `-` replaced by the lines of standard input."""
+    """The values, with `-` replaced by the lines of standard input.
+
+    Raises WrongUsage for an empty one, such as an unset variable of a shell gives.
+    """
     result: list[str] = []
     for value in values:
+        if not value.strip():
+            raise WrongUsage("an empty name was typed; leave the option out, or name something")
         result += [line.strip() for line in sys.stdin if line.strip()] if value == "-" else [value]
     return result
 
@@ -216,13 +221,20 @@ def known_places(store: Store, table: str, typed: Sequence[str]) -> tuple[str, .
     for name in tables:
         places = LISTINGS[name].places
         names |= {place for record in store.table(name) for place in (places(store, record) if places else ())}
-    for place in typed:
-        if not placed(place, names):
-            from rapidfuzz import fuzz, process
+    return tuple(_known_place(store, place, names) for place in given(typed))
 
-            near = process.extract(fold(place), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
-            raise NotInRecord(f"no place {place!r} in the record", [f"did you mean {name}?" for _, _, name in near])
-    return tuple(typed)
+
+def _known_place(store: Store, typed: str, names: set[str]) -> str:
+    """A place as typed, or without the name of a state after its comma (`Astana, Kazakhstan`); NotInRecord where no record is there."""
+    city, _, country = typed.partition(",")
+    for place in (typed, *([city] if country and resolve(store, country, ("states",)).matches else [])):
+        if placed(place, names):
+            return place
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(fold(typed), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
+    hints = [f"did you mean {name}?" for _, _, name in near]
+    raise NotInRecord(f"no place {typed!r} in the record; that does not say that there is none", hints)
 
 
 def known_series(store: Store, typed: Sequence[str]) -> frozenset[str] | None:

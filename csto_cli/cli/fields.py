@@ -25,13 +25,16 @@ def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None, n
     valid, names = (valid, names) if valid else (fields_of_list(table), names_of_list(table))
     if asked.fields is None:
         return []
+    shown = [*valid, *(sorted(names) if asked.expand else [])]
     if asked.fields == "?":
-        typer.echo("\n".join(valid))
+        typer.echo("\n".join(shown))
         raise typer.Exit
     chosen = [part.strip() for part in asked.fields.split(",") if part.strip()]
     wrong = [path for path in chosen if path not in valid and not (asked.expand and path in names)]
+    if wrong and wrong[0] in names:
+        raise WrongUsage(f"{wrong[0]!r} is a field with --expand only")
     if wrong or not chosen:
-        raise WrongUsage(f"no field {(wrong or [''])[0]!r}; the fields are: {listed(valid)}")
+        raise WrongUsage(f"no field {(wrong or [''])[0]!r}; the fields are: {listed(shown)}")
     return [*chosen, *(["sources"] if asked.sources and "sources" in valid and "sources" not in chosen else [])]
 
 

@@ -27,8 +27,8 @@ from csto_cli.names.vocabulary import BODIES, DEMONYMS, LINKING, OFFICES, ORGANI
 from csto_cli.store import Store
 
 NAMED_TABLES = ("states", "officials", "offices", "bodies")
-NEAR_SCORE = 72
-FAR_SCORE = 50
+NEAR_SCORE = 75
+FAR_SCORE = 68
 NEAR_MANY = 5
 
 
