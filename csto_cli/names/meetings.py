@@ -37,9 +37,7 @@ _DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 LONG = 5
 """Words of fewer letters are codes and abbreviations, of which `csc` and `cssc` are two: only their own letters find them."""
-_LINKING = (
-    "csto odkb meeting meetings session sitting of the in on at and sessiya sessii zasedanie zasedaniya g v vo na i god goda godu"
-)
+_LINKING = "csto odkb meeting meetings session sitting of the in on at and sessiya sessii zasedanie zasedaniya g v vo na i god goda godu"
 _IGNORED = frozenset(_LINKING.split())
 
 

@@ -82,6 +82,8 @@ def export(
     from csto_cli.publish.selection import selection
 
     module = import_module(f"csto_cli.publish.{to.replace('-', '_')}")
+    # What a link points to is written, not the link; a link to nothing is as good as the file it names.
+    path = path.resolve() if path.is_symlink() else path
     picked = selection(store, chosen)
     total = sum(len(records) for records in picked.tables.values())
     done = 0

@@ -207,7 +207,8 @@ def sources(reader: Reader, asked: Criteria) -> Columns:
 
 def timeline(reader: Reader, asked: Criteria) -> Columns:
     """Columns of `timeline`."""
-    return {field: _plain(field) for field in ("date", "end", "kind", "event", "label", "state", "record")}
+    plain = {field: _plain(field) for field in ("date", "end", "kind", "event", "label", "state", "record")}
+    return plain | {"state": lambda entry: reader.name(entry.get("state"))}
 
 
 LISTS: dict[str, Callable[[Reader, Criteria], Columns]] = {

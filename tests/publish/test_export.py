@@ -233,3 +233,11 @@ def test_a_reference_to_nothing_is_refused(tmp_path: Path, to: str) -> None:
     with pytest.raises(StoreError, match=r"chair of astana-2018-05-cssc names 'nobody', which is not in officials"):
         export(broken, None, to, tmp_path / "out")
     assert entries(tmp_path) == []
+
+
+def test_what_a_link_points_to_is_written_and_the_link_stays(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("old", encoding="utf-8")
+    (tmp_path / "link.md").symlink_to("real.md")
+    export(store, None, "md", tmp_path / "link.md", force=True)
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# A small record")
