@@ -114,6 +114,14 @@ def span_of(start: str | None, end: str | None) -> Days:
     return Days(first.first, max(first.last, last.last))
 
 
+def sure_span(start: str | None, end: str | None) -> Days | None:
+    """The days that something from `start` to `end` surely filled; None where no day is sure."""
+    if start is None or end is None:
+        return None
+    first, last = days_of(start).last, days_of(end).first
+    return Days(first, last) if first <= last else None
+
+
 def certainty_in(span: Days, core: Days | None, period: Days) -> Certainty:
     """Whether something touched `period`: it surely filled `core` (None: no day is sure) and nothing outside `span`."""
     if core is not None and core.overlaps(period):

@@ -7,14 +7,6 @@ from collections.abc import Iterator, Sequence
 from csto_cli.dates import ALWAYS, Days, days_of
 
 
-def sure_span(start: str | None, end: str | None) -> Days | None:
-    """The days that something from `start` to `end` surely filled; None where no day is sure."""
-    if start is None or end is None:
-        return None
-    first, last = days_of(start).last, days_of(end).first
-    return Days(first, last) if first <= last else None
-
-
 def possible_span(start: str | None, end: str | None) -> Days:
     """The days that something from `start` to `end` can have filled; a missing end is open."""
     return Days(days_of(start).first if start else ALWAYS.first, days_of(end).last if end else ALWAYS.last)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from csto_cli.checks.problem import Problem, error
-from csto_cli.checks.spans import beyond_handover, sure_span
-from csto_cli.dates import days_of, said
+from csto_cli.checks.spans import beyond_handover
+from csto_cli.dates import days_of, said, sure_span
 from csto_cli.model import Record
 from csto_cli.store import Store
 

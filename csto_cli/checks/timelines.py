@@ -10,7 +10,7 @@ from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.unfilled import beside
-from csto_cli.queries.vacancies import sure_days
+from csto_cli.queries.vacancies import empty_days
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -36,7 +36,7 @@ def offices_without_holder(store: Store) -> Iterator[Problem]:
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                empty = [days for vacancy in state.get("vacancies", ()) if vacancy["office"] == office and (days := sure_days(vacancy))]
+                empty = [days for vacancy in state.get("vacancies", ()) if vacancy["office"] == office and (days := empty_days(vacancy))]
                 for days, between in gaps_in(seats.get((state["id"], office), []), member, empty):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record
 from csto_cli.publish.describing import licence_url
-from csto_cli.publish.parts import SINGULAR, is_part, part_steps, parts_text
+from csto_cli.publish.parts import SINGULAR, Part, part_steps, parts_text
 from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
@@ -87,11 +87,10 @@ def citation(store: Store, record: Record, lang: str = "en") -> Citation:
         return Citation(source(record), [])
     own = document(store, record, lang) if table == "documents" else _of_record(store, table, record, lang)
     stated = cited(TABLES[table], record)
-    narrowed = found is not None and record != found[1]
     sources = []
     for source_id, paths in stated.items():
         entry = source(store.get(source_id) or {"id": source_id, "publisher": source_id})
-        sources.append(entry if narrowed else entry._replace(states=states_line(paths)))
+        sources.append(entry if isinstance(record, Part) else entry._replace(states=states_line(paths)))
     return Citation(own, sources)
 
 
@@ -117,7 +116,8 @@ def _part_words(path: str, numbers: list[int]) -> str:
 
 def _item_word(field: str, number: str, many: bool = False) -> str:
     one = SINGULAR.get(field, label(field).removesuffix("s"))
-    return f"{one}{'s' if many else ''} {number}" if number else label(field)
+    several = f"{one.removesuffix('y')}ies" if one.endswith("cy") else f"{one}s"
+    return f"{several if many else one} {number}" if number else label(field)
 
 
 def _ranges(numbers: list[int]) -> str:
@@ -183,20 +183,20 @@ def record_title(store: Store, table: str, record: Record, lang: str = "en") -> 
         when = span(record.get("start"), record.get("end"))
         what = f"{table.removesuffix('s').capitalize()}: {store.label(record.get('state') or record['id'], lang)}"
         name = f"{what}, {when}" if when else what
-    if is_part(store, record):
+    if isinstance(record, Part):
         name += "".join(f"; {text}" for text in parts_text(store, table, record, lang))
     return name
 
 
 def _part_key(store: Store, record: Record) -> str:
     """The key of an entry; a part's says which part it is, so that two parts of a record do not share one."""
-    steps = part_steps(store, record) if is_part(store, record) else []
+    steps = part_steps(store, record) if isinstance(record, Part) else []
     return "-".join([record["id"], *(f"{field}-{number}" for field, number in steps)]).replace("_", "-")
 
 
 def _reference(store: Store, record: Record) -> str:
     """What a reader types to have it shown or cited: `Record a`, of one part of it `Record a:posts:2`."""
-    steps = part_steps(store, record) if is_part(store, record) else []
+    steps = part_steps(store, record) if isinstance(record, Part) else []
     one = len(steps) == 1 and len(record[steps[0][0]]) == 1
     return f"Record {record['id']}" + (f":{steps[0][0]}:{steps[0][1]}" if one else "")
 

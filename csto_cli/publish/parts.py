@@ -20,8 +20,12 @@ KEPT = ("id", "name", "title", "state", "type", "title_status", "date", "end_dat
 OPEN = ("current", "suspended", "frozen")
 """What a post or a tie is called that has not ended."""
 
-SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling"}
+SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling", "vacancies": "vacancy"}
 """What one of these fields' items is called where taking off an s does not do."""
+
+
+class Part(dict[str, Any]):
+    """A record that holds only a part of one in the store, though it may hold all that its record does."""
 
 
 def part_of(table: str, record: Record, field: str, number: int | None) -> Record | None:
@@ -36,16 +40,11 @@ def part_of(table: str, record: Record, field: str, number: int | None) -> Recor
     items = record[field] if number is None else record[field][number - 1 : number] if number > 0 else []
     if not items:
         return None
-    part: Record = {**{key: record[key] for key in KEPT if key in record}, field: items}
+    part = Part({key: record[key] for key in KEPT if key in record})
+    part[field] = items
     if any("sources" not in item and not cited(nested[0], item) for item in items):
         part["sources"] = record.get("sources", [])
     return part
-
-
-def is_part(store: Store, record: Record) -> bool:
-    """Whether a record is a part of one in the store (see `part_of`), and not that one itself: a part may hold all that its record does."""
-    whole = store.get(record["id"])
-    return whole is not None and record is not whole
 
 
 def parts_text(store: Store, table: str, record: Record, lang: str) -> list[str]:

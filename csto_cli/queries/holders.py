@@ -17,7 +17,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
-from csto_cli.queries.vacancies import sure_days, vacancies
+from csto_cli.queries.vacancies import empty_days, vacancies
 from csto_cli.store import Store
 
 NEAR_DAYS = 5 * 366
@@ -76,13 +76,18 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         for seat in holding.seats:
             seats.setdefault((seat, holding.state), []).append(holding)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
-    neighbours = {seat: Neighbours(held) for seat, held in seats.items()}
+    empty = _empty_seats(store)
+    # Nobody held on across days on which the seat was another's, or stood empty; who acted in it can have done so while it did.
+    sure = {seat: [holding.sure for holding in held if holding.sure] for seat, held in seats.items()}
+    neighbours = {seat: Neighbours([*spans, *empty.get(seat, ())]) for seat, spans in sure.items()}
+    holders = {seat: Neighbours(sure[seat]) for seat in empty if seat in sure}
 
     def cut(holding: Holding) -> Holding:
         for seat in holding.seats - several:
-            holding = _cut(holding, neighbours[seat, holding.state])
-        others = own[holding.person["id"], holding.office]
-        return _cut(holding, Neighbours(others)) if len(others) > 1 else holding
+            beside = holders if holding.post.get("acting") and (seat, holding.state) in holders else neighbours
+            holding = _cut(holding, beside[seat, holding.state])
+        others = [other.sure for other in own[holding.person["id"], holding.office] if other.sure and other.post is not holding.post]
+        return _cut(holding, Neighbours(others)) if others else holding
 
     return [cut(holding) for holding in plain]
 
@@ -228,10 +233,10 @@ def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
 
 
 class Neighbours:
-    """The sure days of all who held one seat, sorted so that the nearest before and after some days are found at once."""
+    """The sure days of all who held one seat, and those on which it stood empty, sorted so that the nearest before and after some days are
+    found at once."""
 
-    def __init__(self, seat: list[Holding]) -> None:
-        sure = [holding.sure for holding in seat if holding.sure]
+    def __init__(self, sure: list[Days]) -> None:
         self._by_last = sorted((days.last, days.first) for days in sure)
         self._by_first = sorted((days.first, days.last) for days in sure)
 
@@ -254,45 +259,50 @@ def holders_on(store: Store, period: Days, state: str | None = None) -> list[tup
     """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled, or surely empty, on all of its days has no
     *possibly* (of one that stood empty but those who acted in it)."""
     asked = [(holding, holding.on(period)) for holding in all_holdings(store, state)]
-    filled = _filled([holding for holding, certainty in asked if certainty == "yes"], period)
+    filled = _filled([holding for holding, certainty in asked if certainty == "yes"])
+    taken, acted = _covering(_with_empty(store, filled), period), _covering(filled, period)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
-    emptied = _emptied(store, period)
     kept = {
         id(holding): (holding, certainty)
         for holding, certainty in asked
         if certainty == "yes"
-        or (
-            certainty == "possibly"
-            and not _ruled_out(holding, filled, several)
-            and (holding.post.get("acting") or not _ruled_out(holding, emptied, several))
-        )
+        or (certainty == "possibly" and not _ruled_out(holding, acted if holding.post.get("acting") else taken, several))
     }
     return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
 
 
-def _filled(held: list[Holding], period: Days) -> dict[tuple[str, str | None], set[date]]:
-    """The seats, as office and state, that these surely filled from the first to the last of these days, one after another, each with the
-    sure first and last days among them, on which somebody can have come or gone."""
-    spans: dict[tuple[str, str | None], list[Days]] = {}
+Seats = dict[tuple[str, str | None], list[Days]]
+"""Days of seats, each an office and a state."""
+
+
+def _filled(held: list[Holding]) -> Seats:
+    """The days on which these surely filled their seats."""
+    spans: Seats = {}
     for holding in held:
         if holding.sure:
             for seat in holding.seats:
                 spans.setdefault((seat, holding.state), []).append(holding.sure)
-    return _covering(spans, period)
+    return spans
 
 
-def _emptied(store: Store, period: Days) -> dict[tuple[str, str | None], set[date]]:
-    """The seats that surely stood empty from the first to the last of these days, as `_filled` has those that were filled."""
-    spans: dict[tuple[str, str | None], list[Days]] = {}
-    for vacant in vacancies(store, period):
-        empty = sure_days(vacant.vacancy)
-        if empty:
-            spans.setdefault((vacant.office, vacant.state), []).append(empty)
-    return _covering(spans, period)
+def _empty_seats(store: Store) -> Seats:
+    """The days on which seats surely stood empty."""
+    spans: Seats = {}
+    for vacant in vacancies(store):
+        if days := empty_days(vacant.vacancy):
+            spans.setdefault((vacant.office, vacant.state), []).append(days)
+    return spans
 
 
-def _covering(spans: dict[tuple[str, str | None], list[Days]], period: Days) -> dict[tuple[str, str | None], set[date]]:
-    """Of the seats those whose spans cover all of these days, each with the first and last days of the spans among them."""
+def _with_empty(store: Store, filled: Seats) -> Seats:
+    """The days on which seats were filled or stood empty: on neither could anybody else have had them."""
+    empty = _empty_seats(store)
+    return {seat: [*filled.get(seat, ()), *empty.get(seat, ())] for seat in filled.keys() | empty.keys()}
+
+
+def _covering(spans: Seats, period: Days) -> dict[tuple[str, str | None], set[date]]:
+    """Of the seats those whose spans cover all of these days, one after another, each with the first and last days of the spans among
+    them, on which somebody can have come or gone."""
     return {
         seat: {day for span in sure for day in span if period.first <= day <= period.last}
         for seat, sure in spans.items()

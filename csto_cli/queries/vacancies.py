@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
-from csto_cli.dates import Certainty, Days, days_of
+from csto_cli.dates import Certainty, Days, sure_span
 from csto_cli.disputes import by_all_dates
 from csto_cli.model import Record
 from csto_cli.queries.membership import span_certainty
@@ -42,10 +43,10 @@ def vacant_in(store: Store, vacancy: Record, period: Days) -> Certainty:
     return by_all_dates(vacancy, lambda dated: span_certainty(dated.get("start"), dated.get("end"), False, as_of, period), "start", "end")
 
 
-def sure_days(vacancy: Record) -> Days | None:
-    """The days on which an office surely stood empty, from the day on which it fell vacant to that on which it was filled; None where
-    one of the two is not known."""
-    if "start" not in vacancy or "end" not in vacancy:
+def empty_days(vacancy: Record) -> Days | None:
+    """The days on which surely nobody held the office: those between the day on which it fell vacant and that on which it was filled,
+    which it shares with holders; None where there are none, or one of the two is not known."""
+    sure = sure_span(vacancy.get("start"), vacancy.get("end"))
+    if sure is None or (sure.last - sure.first).days < 2:
         return None
-    first, last = days_of(vacancy["start"]).last, days_of(vacancy["end"]).first
-    return Days(first, last) if first <= last else None
+    return Days(sure.first + timedelta(1), sure.last - timedelta(1))

@@ -51,9 +51,11 @@ def test_an_office_that_is_filled(officials: list[Record]) -> None:
 
 def test_a_known_vacancy_is_no_gap() -> None:
     officials = [official("a", post(start="2002", end="2004-01-31")), official("b", post(start="2004-06-01", end="2005"))]
-    empty = vacancy(start="2004-01-31", end="2004-05-01")
-    assert [found.problem for found in timelines.offices_without_holder(secretaries(*officials, states=[state(vacancies=[empty])]))] == [
-        "nobody surely in office 2004-05-02 to 2004-05-31, after a, before b"
+    empty, another = vacancy(start="2004-01-31", end="2004-05-01"), vacancy("foreign-minister", start="2004-04-01", end="2004-06-01")
+    belarus = state("belarus", memberships=[], vacancies=[vacancy(start="2004-04-01", end="2004-06-01")])
+    store = secretaries(*officials, states=[state(vacancies=[empty, another]), belarus])
+    assert [found.problem for found in timelines.offices_without_holder(store)] == [
+        "nobody surely in office 2004-05-01 to 2004-05-31, after a, before b"
     ]
 
 
