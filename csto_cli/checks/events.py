@@ -96,15 +96,15 @@ def _past_facts(store: Store) -> Iterator[tuple[str, Record, str, str]]:
         for number, event in enumerate(document.get("events", ())):
             if event["action"] != "expected" and "date" in event:
                 yield "documents", document, f"events[{number}].date", event["date"]
-    for table, lists in (("officials", ("posts",)), ("states", ("memberships", "milestones"))):
+    for table, lists in (("officials", ("posts",)), ("states", ("memberships", "milestones", "vacancies"))):
         for record in store.table(table):
             yield from ((table, record, path, stored) for key in lists for path, stored in _started(key, record.get(key, ())))
 
 
 def _started(key: str, items: list[Record]) -> Iterator[tuple[str, str]]:
-    """The beginnings of posts and memberships, the ends of those that ended, the days of milestones."""
+    """The beginnings of posts and memberships, the ends of those that ended, the days of milestones and of vacancies."""
     for number, item in enumerate(items):
-        fields = ("start", "end") if item.get("status") == "ended" else ("start", "date")
+        fields = ("start", "end") if item.get("status") == "ended" or key == "vacancies" else ("start", "date")
         yield from ((f"{key}[{number}].{field}", item[field]) for field in fields if field in item)
         for index, attested in enumerate(item.get("attested", ())):
             yield f"{key}[{number}].attested[{index}].date", attested["date"]

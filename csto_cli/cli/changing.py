@@ -36,7 +36,7 @@ def changes(store: Store, asked: Asked) -> Answer:
     csto changes --since 2016 --until 2018 --office secretary-general
     """
     check_output(asked)
-    fields = asked_fields("changes", asked, (*FIELDS, "what"), entry_names(REFERENCES))
+    fields = asked_fields("changes", asked, (*FIELDS, "what"), entry_names(REFERENCES, FIELDS))
     kinds = types_of("changes", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
     period = period_between(store, asked)

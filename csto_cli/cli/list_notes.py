@@ -14,6 +14,7 @@ from csto_cli.queries.acts import acted_on, acting_states
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select, undated
 from csto_cli.store import Store
+from csto_cli.views.empty_seats import vacancy_notes
 from csto_cli.views.notes import (
     NOTHING_TYPED,
     acted_note,
@@ -30,6 +31,7 @@ from csto_cli.views.notes import (
     staying_out_notes,
     tied_note,
 )
+from csto_cli.views.text import Reader
 
 
 def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows: Sequence[Row], datable: Sequence[str]) -> list[str]:
@@ -43,6 +45,8 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
         notes += away_notes(store, rows, criteria.states)
     if table == "documents":
         notes += _document_notes(store, criteria)
+    if table == "officials" and criteria.offices and criteria.period:
+        notes += vacancy_notes(Reader(store, asked.lang), criteria.offices, criteria.states, criteria.period)
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
         notes += _presence_notes(store, table, criteria)
     if table == "timeline" and "exercises" in datable and criteria.states:

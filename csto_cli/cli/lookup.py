@@ -23,7 +23,7 @@ from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
-from csto_cli.views.empty_seats import rows_note, vacant_note
+from csto_cli.views.empty_seats import none_note, rows_note
 from csto_cli.views.expand import entry_names
 from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
@@ -100,7 +100,8 @@ def who(store: Store, asked: Asked) -> Answer:
     csto who --at online-2022-01-csc
     """
     check_output(asked)
-    fields = asked_fields("who", asked, SEAT_FIELDS if asked.at else HOLDING_FIELDS, entry_names(PART_REFERENCES))
+    offered = SEAT_FIELDS if asked.at else HOLDING_FIELDS
+    fields = asked_fields("who", asked, offered, entry_names(PART_REFERENCES, offered))
     period = period_of(dated(store, asked))
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
@@ -175,18 +176,9 @@ def only_seats(item: Portrait) -> Portrait:
 
 
 def empty_notes(reader: Reader, portraits: list[Portrait], asked: Asked) -> list[str]:
-    """For each record of which nothing was found: that sources say it stood empty, or that this record holds nothing, which proves
-    nothing."""
-    notes = []
-    for item in portraits:
-        if item.held or item.seats:
-            continue
-        if vacant := vacant_note(reader, item):
-            notes.append(f"{item.match.record['id']}: {vacant}")
-        else:
-            what = "no seat at those meetings" if asked.at else "no office-holder"
-            notes.append(f"{item.match.record['id']}: {what} in the record for what was asked; that does not say there was none")
-    return notes
+    """For each record of which nothing was found: that this record holds nothing, or that sources say that nobody was there."""
+    what = "no seat at those meetings" if asked.at else "no office-holder"
+    return [none_note(reader, item, what) for item in portraits if not item.held and not item.seats]
 
 
 @takes(*OUTPUT, names=names_argument("An id, a meeting reference or a name; '-' reads them from standard input.", "REF...", "references"))

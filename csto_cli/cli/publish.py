@@ -139,7 +139,8 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
 
     The whole record, or what --table, --only and the options by which lists choose leave of it; --sort, --limit, --fields and
     the like are not taken, for each format has its own order and fields. Formats with keys (sqlite, csv, parquet, popolo, jsonld,
-    graphml) also get whatever the chosen records refer to. csv and parquet make a folder, with a file for each table.
+    graphml) also get whatever the chosen records refer to. csv and parquet make a folder, with a file for each table. A store with a
+    day that does not exist is refused.
 
     csto export --to sqlite csto.sqlite
 
@@ -151,16 +152,11 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
     if path in ("", "-"):
         raise WrongUsage("export makes a file; give it a name")
-    from csto_cli.checks import refuse_invalid
-    from csto_cli.checks.form import SHAPE
-
     asked = asked_of(typed)
     empty = False
 
     def work(store: Store) -> None:
         nonlocal empty
-        # What no question of csto would be asked of is no file for other programs either, which might take an impossible day as it stands.
-        refuse_invalid(store, SHAPE)
         chosen = chosen_records(store, asked, only, publish.HELD.get(to, tuple(TABLES)))
         empty = chosen is not None and not any(chosen.values())
         with progress_bar(path) as progress:

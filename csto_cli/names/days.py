@@ -26,7 +26,7 @@ FORMS = "2018, 2018-05, 2018-05-24, 24.05.2018, '24 May 2018', 2016..2018, 2018-
 
 _PERIOD = re.compile(
     r"(?<=\d)(?: ?[‒–—−] ?| - )(?=.*\d{4})"
-    r"|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)|(?<=\.\d{4})-(?=[\d.]+\.\d{4}$)|(?<=\d{4})-(?=[^\W\d]+ )"
+    r"|(?<=^\d{4}) ?[-/] ?(?=\d{4}$)|(?<=\.\d{4})-(?=[\d.]+\.\d{4}$)|(?<=\d{4})-(?=[^\W\d]+ )|(?<= \d{4})-(?=\d{1,2} [^\W\d]+\.? \d{4}$)"
     r"|(?<=^\d{4}-\d{2})/(?=\d{4}-\d{2}$)|(?<=^\d{4}-\d{2}-\d{2})/(?=\d{4}-)"
 )
 """What stands between the ends of a period beside `..`: a dash or a minus sign, a hyphen with blanks around it, and without them between
@@ -37,11 +37,11 @@ _WORDED = re.compile(r"^(?:(?:from|с|со) )?(.+) (?:to|till|until|по|до) (
 """A period told by prepositions: `from 24 to 26 may 2018`, `с 24 по 26 мая 2018`."""
 _YEARLESS = re.compile(
     rf"^(\d{{1,2}}(?:\.\d{{1,2}}| [^\W\d]+\.?)|[^\W\d]+\.?(?: \d{{1,2}})?) ?{_DASH} ?"
-    r"(\d{1,2}\.\d{1,2}\.(\d{4})|(?:\d{1,2} )?[^\W\d]+\.?(?: \d{1,2})?,? (\d{4}).*)$"
+    r"(\d{1,2}\.\d{1,2}\.(\d{4})|(?:\d{1,2} )?[^\W\d]+\.?(?: \d{1,2})?,? (\d{4}))$"
 )
 """A period in two months of one year, named once: `27 june - 2 july 2017`, `june 27 - july 2, 2017`, `27.06-02.07.2017`, `may-july 2018`.
 Groups: its first end, its last, and that one's year where it is dotted or else in words."""
-_NO_CENTURY = re.compile(r"^\d{1,2}([-/.])\d{1,2}\1\d{2}$")
+_NO_CENTURY = re.compile(r"^\d{1,2}([-/. ])(?:\d{1,2}|[^\W\d]{3,}\.?)\1\d{2}$")
 
 WEEKDAYS = {
     "Monday": ("monday", "mon", "понедельник", "пн"),
@@ -61,7 +61,7 @@ def asked_days(typed: str, today: date) -> Days:
 
     Raises WrongUsage, with the forms that are understood, for anything else and for days that do not exist.
     """
-    text = _PERIOD.sub("..", _with_both_ends(" ".join(typed.split()).lower()))
+    text = _PERIOD.sub("..", _with_both_ends(_plain(" ".join(typed.split()).lower())))
     if ".." in text:
         left, _, right = text.partition("..")
         if ".." in right:
@@ -89,6 +89,16 @@ def asked_days(typed: str, today: date) -> Days:
     return days
 
 
+def _plain(text: str) -> str:
+    """The text without a preposition, the endings of ordinals, the Russian word for a year after one, and hyphens between a day and its
+    month."""
+    text = re.sub(r"^(?:в|in) ", "", text)
+    text = re.sub(r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?=[ ,-]|$)", "", text)
+    text = re.sub(r"(?<=\d{4}) ?(?:гг?\.?|годы|года|году|год)(?= |$)", "", text)
+    text = re.sub(r"(?<!\d)(\d{1,2})-([^\W\d]{3,})-(?=\d{4})", r"\1 \2 ", text)
+    return re.sub(r"(?<!\d)(\d{1,2})-([^\W\d]{3,})(?= |$)", r"\1 \2", text)
+
+
 def _end(part: str, typed: str, today: date) -> Days:
     """The days of one end of a period; an error about it names the whole."""
     try:
@@ -100,7 +110,11 @@ def _end(part: str, typed: str, today: date) -> Days:
 def _with_both_ends(text: str) -> str:
     """`8-9 november 2018`, `8-9.11.2018`, `november 8-9, 2018`, `27 june - 2 july 2017`, `from 8 to 9 november 2018` with what they
     say once at both ends; anything else unchanged."""
-    text = _WORDED.sub(r"\1 - \2", text)
+    worded = _WORDED.match(text)
+    if worded:
+        joined = f"{worded[1]} - {worded[2]}"
+        text = _with_both_ends(joined)
+        return f"{worded[1]}..{worded[2]}" if text == joined else text
     text = re.sub(rf"^(\d{{1,2}})\.? ?{_DASH} ?(\d{{1,2}})(\.\d{{1,2}}\.\d{{4}}| [^\W\d]+\.?,? \d{{4}}.*)$", r"\1\3 .. \2\3", text)
     text = re.sub(rf"^([^\W\d]+)\.? (\d{{1,2}}) ?{_DASH} ?(\d{{1,2}}),? (\d{{4}})$", r"\2 \1 \4 .. \3 \1 \4", text)
     return _YEARLESS.sub(_with_year_at_both_ends, text)
@@ -147,9 +161,7 @@ def _as_stored(text: str) -> str:
     if re.search(r"[^\W\d]{3}", text):
         text = re.sub(r"(?<=\w)[-/.](?=\w)", " ", text)
     text = re.sub(r"^(\d{4}),? ([^\W\d]+) (\d{1,2})$", r"\3 \2 \1", text)
-    words = re.fullmatch(
-        r"(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?:в |in )?([^\W\d]+)\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})(?: ?г\.?| года)?", text
-    )
+    words = re.fullmatch(r"(?:(\d{1,2}) )?([^\W\d]+)\.?(?: (\d{1,2}))?,? (\d{4})", text)
     if words:
         before, name, after, year = words.groups()
         month_number = month_named(name)

@@ -73,14 +73,19 @@ def export(
     """Write the store (or the `chosen` records by table, with what they refer to where the format has keys) to `path`.
 
     Returns notes for stderr. `progress` is called with the records done and the records in all. Raises WrongUsage for an unknown format,
-    PackageNeeded for a missing extra, StoreError for a store that is not valid, OutputError where nothing could be written; nothing
+    PackageNeeded for a missing extra, StoreError for a store with a day that does not exist, a reference to nothing or a field
+    that the model does not know, OutputError where nothing could be written; nothing
     partial is left.
     """
     if to not in FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(FORMATS)}")
+    from csto_cli.checks import refuse_invalid
+    from csto_cli.checks.form import real_days
     from csto_cli.publish.atomic import publish
     from csto_cli.publish.selection import selection
 
+    # A day that does not exist stops every question of csto; another program might take it as it stands.
+    refuse_invalid(store, [real_days])
     module = import_module(f"csto_cli.publish.{to.replace('-', '_')}")
     # What a link points to is written, not the link; a link to nothing is as good as the file it names.
     path = path.resolve() if path.is_symlink() else path

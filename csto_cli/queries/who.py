@@ -32,7 +32,7 @@ class Portrait(NamedTuple):
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
     organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, or of an office, that
     nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
-    chair. `seated`: only seats were asked about.
+    chair. `seated`: only seats were asked about; `narrowed`: only certain offices, or one that was named.
     """
 
     match: Match
@@ -47,6 +47,7 @@ class Portrait(NamedTuple):
     vacancies: tuple[Vacant, ...] = ()
     chair_known: bool = True
     seated: bool = False
+    narrowed: bool = False
 
 
 class WhoAsked(NamedTuple):
@@ -91,6 +92,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
             vacant for vacant in vacancies(store, period) if _stood_empty(vacant, match, asked) and not _handed_over(vacant, held, period)
         ),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
+        narrowed=kind == "office" or asked.offices is not None,
     )
 
 

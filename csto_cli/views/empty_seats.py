@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from csto_cli.dates import Days
 from csto_cli.queries.unfilled import Unfilled
-from csto_cli.queries.vacancies import Vacant
+from csto_cli.queries.vacancies import Vacant, vacancies
 from csto_cli.queries.who import Portrait
 from csto_cli.views.text import Reader, span, when_text
 
@@ -25,10 +26,27 @@ def rows_note(reader: Reader, portrait: Portrait) -> str | None:
     return f"{portrait.match.record['id']}: {'; '.join(parts)}" if parts else None
 
 
-def vacant_note(reader: Reader, portrait: Portrait) -> str | None:
-    """Where nobody was found: which of the seats asked about sources say stood empty; None where none surely did."""
-    texts = [_vacant_text(reader, portrait, vacant) for vacant in portrait.vacancies if vacant.certainty != "possibly"]
-    return f"no office-holder then; vacant: {'; '.join(texts)}" if texts else None
+def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str] | None, period: Days) -> list[str]:
+    """For a list of the holders of offices: which of them stood empty in these days, in the states asked about (None: in any)."""
+    found = [item for item in vacancies(reader.store, period) if item.office in offices and (states is None or item.state in states)]
+    return [f"vacant: {reader.name(item.state)}: {_told(reader, reader.name(item.office), item)}" for item in found]
+
+
+def none_note(reader: Reader, portrait: Portrait, what: str) -> str:
+    """Where nothing was found: that the record has none, which proves nothing, but where sources say that all that was asked about stood
+    empty on that day; of a vacancy that leaves something open it is told beside."""
+    told = rows_note(reader, portrait)
+    asked_of = portrait.match.record["id"]
+    if told and not portrait.unshown and _all_empty(portrait):
+        return f"{asked_of}: no office-holder then; {told.removeprefix(f'{asked_of}: ')}"
+    caveat = f"{asked_of}: {what} in the record for what was asked; that does not say there was none"
+    return f"{caveat}; {told.removeprefix(f'{asked_of}: ')}" if told else caveat
+
+
+def _all_empty(portrait: Portrait) -> bool:
+    """Whether on the one day asked about every seat of an office, or of a state in the offices named, surely stood empty."""
+    sure = {_of(portrait, vacant) for vacant in portrait.vacancies if vacant.certainty == "yes"}
+    return portrait.narrowed and bool(portrait.unfilled) and {unfilled.of for unfilled in portrait.unfilled} <= sure
 
 
 def _of(portrait: Portrait, vacant: Vacant) -> str:
@@ -37,10 +55,15 @@ def _of(portrait: Portrait, vacant: Vacant) -> str:
 
 
 def _vacant_text(reader: Reader, portrait: Portrait, vacant: Vacant) -> str:
+    return _told(reader, reader.name(_of(portrait, vacant)), vacant)
+
+
+def _told(reader: Reader, what: str, vacant: Vacant) -> str:
+    """What stood empty, when, and how sure that is."""
     when = span(vacant.vacancy.get("start"), vacant.vacancy.get("end"))
     doubt = ["possibly"] if vacant.certainty == "possibly" else []
     disputed = ["sources disagree"] if "disputes" in vacant.vacancy else []
-    text = f"{reader.name(_of(portrait, vacant))}, {', '.join([when, *doubt, *disputed])}" if when else reader.name(_of(portrait, vacant))
+    text = ", ".join([what, *([when] if when else []), *doubt, *disputed])
     return reader.with_marks(text, vacant.vacancy["sources"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from csto_cli.model import Record, fields_of, name_beside, nested_of, ref_of
 from csto_cli.views.text import Reader
@@ -36,9 +36,9 @@ def expanded_entry(reader: Reader, entry: Record, references: Mapping[str, bool]
     return result
 
 
-def entry_names(references: Mapping[str, bool]) -> frozenset[str]:
-    """The fields of names that expanding puts into such entries."""
-    return frozenset(name_beside(field, several) for field, several in references.items())
+def entry_names(references: Mapping[str, bool], fields: Collection[str]) -> frozenset[str]:
+    """The fields of names that expanding puts into entries with these fields."""
+    return frozenset(name_beside(field, several) for field, several in references.items() if field in fields)
 
 
 def _named(reader: Reader, key: str, value: str | list[str]) -> Record:

@@ -82,7 +82,7 @@ def stored_fields(table: str) -> tuple[str, ...]:
 
 def names_of_list(table: str) -> frozenset[str]:
     """The paths of the names that `--expand` puts beside ids in a list."""
-    return name_paths(TABLES[table]) if table in TABLES else entry_names(REFERENCES)
+    return name_paths(TABLES[table]) if table in TABLES else entry_names(REFERENCES, TIMELINE_FIELDS)
 
 
 def fields_of_list(table: str) -> list[str]:

@@ -86,7 +86,8 @@ def _instead(reader: Reader, portrait: Portrait) -> str:
 def _cited(portrait: Portrait) -> list[str]:
     """The sources of a card: those of the record, of an office those of its holders; where only seats were asked about, the seats'."""
     if not portrait.seated and portrait.kind == "office":
-        return list(dict.fromkeys(source for (holding, _) in portrait.held for source in holding.post.get("sources", ())))
+        parts = [*(holding.post for holding, _ in portrait.held), *(vacant.vacancy for vacant in portrait.vacancies)]
+        return list(dict.fromkeys(source for part in parts for source in part.get("sources", ())))
     if not portrait.seated:
         return list(portrait.match.record["sources"])
     return list(dict.fromkeys(source for meeting, seat, _ in portrait.seats for source in _seat_sources(meeting, seat)))

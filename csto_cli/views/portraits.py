@@ -142,6 +142,8 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
     if portrait.unfilled:
         answer["vacant"] = [unfilled.of for unfilled in portrait.unfilled]
+        told = {vacant.office if portrait.kind == "state" else vacant.state for vacant in portrait.vacancies}
+        answer["nobody_known"] = [unfilled.of for unfilled in portrait.unfilled if unfilled.of not in told]
     if portrait.vacancies:
         answer["vacancies"] = [
             _expanded_part(reader, _with_certainty({"state": vacant.state, **vacant.vacancy}, vacant.certainty), expand)

@@ -66,6 +66,19 @@ days = st.dates()
         ("May-July 2018", "2018-05-01", "2018-07-31"),
         ("from 24 to 26 May 2018", "2018-05-24", "2018-05-26"),
         ("с 27 июня по 2 июля 2017 г.", "2017-06-27", "2017-07-02"),
+        ("с 2016 г. по 2018 г.", "2016-01-01", "2018-12-31"),
+        ("2016-2018 гг.", "2016-01-01", "2018-12-31"),
+        ("from 2018 to today", "2018-01-01", "2026-11-23"),
+        ("со 2 по 5 мая 2018", "2018-05-02", "2018-05-05"),
+        ("from 24 May until 26 May 2018", "2018-05-24", "2018-05-26"),
+        ("с 24 до 26 мая 2018", "2018-05-24", "2018-05-26"),
+        ("from 27th June till 2nd July 2017", "2017-06-27", "2017-07-02"),
+        ("27-June - 2-July-2017", "2017-06-27", "2017-07-02"),
+        ("27 June 2017-2 July 2017", "2017-06-27", "2017-07-02"),
+        ("24 Sept. - 2 Oct. 2018", "2018-09-24", "2018-10-02"),
+        ("Sept. 24 - Oct. 2, 2018", "2018-09-24", "2018-10-02"),
+        ("24/May/2018", "2018-05-24", "2018-05-24"),
+        ("в 2018 году", "2018-01-01", "2018-12-31"),
         ("24 May to 26 May 2018", "2018-05-24", "2018-05-26"),
         ("May 2018-July 2019", "2018-05-01", "2019-07-31"),
         ("24.-26.05.2018", "2018-05-24", "2018-05-26"),
@@ -104,17 +117,19 @@ def test_what_can_be_of_two_days_is_refused_with_both(typed: str) -> None:
     assert caught.value.hints == ("write 2018-06-05 or 2018-05-06",)
 
 
-@pytest.mark.parametrize("typed", ["8.11.18", "08/11/18", "18-05-24"])
+@pytest.mark.parametrize("typed", ["8.11.18", "08/11/18", "18-05-24", "24-May-18", "24 May 18"])
 def test_a_year_of_two_digits_is_refused_with_the_reason(typed: str) -> None:
     with pytest.raises(WrongUsage, match=f"^'{typed}' does not say which century it is in$") as caught:
         asked_days(typed, TODAY)
     assert caught.value.hints == ("write the year with four digits",)
+    with pytest.raises(WrongUsage, match="century"):
+        asked_days(f"Thursday {typed}", TODAY)
 
 
 @pytest.mark.parametrize(
     "typed",
     [
-        *("2 July - 27 June 2017", "31 June - 2 July 2017", "from 2018", "24мая2018"),
+        *("8.11/18", "2 July - 27 June 2017", "31 June - 2 July 2017", "from 2018", "24мая2018"),
         *("2018-02-29", "2018-13", "31.04.2018", "32 May 2018", "24 May 2018 25", "24 May", "May", "18", "", " ", "0000"),
         *("2018-5-32", "201805", "2018..2016", "2018-05-24T", "next week", "２０１８", "24 ma 2018", "5 мая 6 2018"),
     ],
