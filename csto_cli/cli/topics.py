@@ -111,14 +111,14 @@ DATE may also be a meeting, a document or an exercise of the record that has a
 date: --on crrf-agreement-2009, --since "astana 24 may 2018". Which one words
 were taken for is said.
 
-Every one narrows the others, and is given once. (Options that may be repeated
-- --state, --type, --place ... - take any of their values; --person, repeated,
-all of them.) What is asked of a day is answered yes, possibly or no:
-"possibly" where the dates in the record do not decide, or only a source that
-is not preferred gives the day, unless somebody else surely sat in the seat
-then. An exercise without an end can have gone on to the end of its year, a
-standing operation (Channel, Illegal) to the record's own day. Of documents,
---action asks for the day of that act.
+Every one narrows the others, and is given once. (Options that may be repeated -
+--state, --type, --place ... - take any of their values; --person, repeated, all
+of them.) What is asked of a day is answered yes, possibly or no: "possibly"
+where the dates in the record do not decide, or only a source that is not
+preferred gives the day, unless somebody else surely sat in the seat then or it
+surely stood empty. An exercise without an end can have gone on to the end of
+its year, a standing operation (Channel, Illegal) to the record's own day. Of
+documents, --action asks for the day of that act.
 --certain leaves those out. A possible holder whom no source shows in office
 within five years of the day is counted by who, not named; --history names
 everyone, and so does the list of officials.

@@ -581,8 +581,8 @@ def test_an_answer_of_nobody_says_so_where_the_office_stood_empty() -> None:
     (answer,) = json.loads(empty.out)
     assert (answer["answer"], answer["holders"], answer["vacant"]) == ("none", [], ["belarus"])
     (told,) = answer["vacancies"]
-    assert (told["office_name"], told["start"], told["end"], told["certainty"]) == (
-        "Minister of foreign affairs", "2022-11-26", "2022-12-13", "yes",
+    assert (told["state_name"], told["office_name"], told["start"], told["end"], told["certainty"]) == (
+        "Belarus", "Minister of foreign affairs", "2022-11-26", "2022-12-13", "yes",
     )  # fmt: skip
     assert csto(*asked, "--on", "2022-12-01", "--exit-status", "--ids").code == 1
     assert csto(*asked, "--on", "2022-11-26", "--ids").out == "vladimir-makei\n"
@@ -660,3 +660,18 @@ def test_a_state_needs_no_name_either_and_two_offices_exclude_each_other() -> No
     assert csto("who", "--state", "armenia", "--ids").out == csto("who", "armenia", "--ids").out
     ran = csto("who", "foreign-minister", "--office", "head-of-state")
     assert (ran.code, ran.err) == (2, "csto: foreign-minister and --office head-of-state are two offices; --office narrows a state\n")
+
+
+def test_a_list_of_holders_says_which_office_stood_empty() -> None:
+    asked = ("officials", "--office", "foreign-minister", "--state", "belarus")
+    assert "csto: note: vacant: Belarus: Minister of foreign affairs, 2022-11-26 to 2022-12-13\n" in csto(*asked, "--on", "2022-12-01").err
+    assert "vacant" not in csto(*asked, "--on", "2023-01-01").err
+
+
+def test_what_is_only_possible_and_what_is_no_seat_at_a_meeting_leaves_vacancies_out() -> None:
+    asked = ("who", "security-council-secretary", "--state", "armenia", "--on", "2016-06")
+    assert "vacant\tArmenia, 2014-04-30 to 2016-06" in csto(*asked).out
+    assert "vacant" not in csto("who", "armenia", "--at", "yerevan-2016-06-cssc").out
+    doubtful = (*asked[:-1], "2016-06-05")
+    assert "2014-04-30 to 2016-06, possibly" in csto(*doubtful).out
+    assert "vacant" not in csto(*doubtful, "--certain").out

@@ -214,13 +214,16 @@ def test_expand_puts_names_beside_ids() -> None:
         ),
         (("changes", "--year", "2018"), "from_name,documents_names", ("from_names", "documents_name")),
         (("timeline", "--year", "2018"), "record_name,documents_names", ("record_names", "documents_name")),
-        (("who", "kazakhstan"), "person_name", ("person_names",)),
+        (("who", "kazakhstan"), "person_name", ("person_names", "meeting_name")),
+        (("who", "--at", "astana-2018-11-csc"), "meeting_name", ("in_place_of_name",)),
+        (("show", "astana-2018-11-csc"), "chair_name,attendees.person_name", ("parent_name",)),
     ],
 )
 def test_expand_takes_a_name_beside_one_id_and_names_beside_several(
     command: tuple[str, ...], there: str, not_there: tuple[str, ...]
 ) -> None:
     assert csto(*command, "--expand", "--fields", there).code == 0
+    assert f"'{there.split(',')[0]}' is a field with --expand only" in csto(*command, "--fields", there).err
     for field in not_there:
         assert f"no field '{field}'" in csto(*command, "--expand", "--fields", field).err
 

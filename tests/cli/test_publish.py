@@ -256,10 +256,9 @@ def test_what_is_only_possibly_meant_is_counted_and_can_be_left_out(tmp_path: Pa
     assert "nothing fits" in csto(db, *asked, "--certain", str(tmp_path / "b.json")).stderr
 
 
-@pytest.mark.parametrize("to", ["csv", "html", "ics", "jsonld", "sqlite"])
-def test_a_store_with_a_day_that_does_not_exist_is_not_exported(tmp_path: Path, to: str) -> None:
+def test_a_store_with_a_day_that_does_not_exist_is_not_exported(tmp_path: Path) -> None:
     db = write_store(tmp_path / "db.json", minimal() | {"documents": [document(date="2018-02-30")]})
-    result = csto(db, "export", "--to", to, str(tmp_path / "out"))
+    result = csto(db, "export", "--to", "csv", str(tmp_path / "out"))
     assert result.returncode == 3
     assert "documents/action-plan-2018 date: '2018-02-30' is not a date that exists" in result.stderr
     assert list(tmp_path.iterdir()) == [db]

@@ -241,3 +241,10 @@ def test_what_a_link_points_to_is_written_and_the_link_stays(store: Store, tmp_p
     export(store, None, "md", tmp_path / "link.md", force=True)
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# A small record")
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_no_format_takes_a_day_that_does_not_exist(tmp_path: Path, to: str) -> None:
+    with pytest.raises(StoreError, match=r"meetings/astana-2018-05-cssc date: '2018-02-30' is not a date that exists"):
+        export(make_store(meetings=[meeting(date="2018-02-30")]), None, to, tmp_path / "out")
+    assert entries(tmp_path) == []

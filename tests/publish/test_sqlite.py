@@ -82,6 +82,9 @@ def test_attendance_tells_who_was_only_acting_in_his_office(whole: Store, tmp_pa
         ("Nikol Pashinyan",),
         ("Valery Semerikov",),
     ]
+    assert ask(path, "SELECT \"table\" FROM pragma_foreign_key_list('acting_seats')") == [("meetings_attendees",)] * 2
+    described = json.loads((tmp_path / "csto.metadata.json").read_text(encoding="utf-8"))["databases"]["csto"]["tables"]
+    assert described["acting_seats"] == {"description": "The seats at meetings that somebody took who was only acting in his office"}
     later = "SELECT DISTINCT acting FROM attendance WHERE person_id = 'nikol-pashinyan' AND meeting_date > '2022'"
     assert ask(path, later) == [(0,)]
 

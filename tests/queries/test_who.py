@@ -6,7 +6,7 @@ from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import Match
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
-from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state
+from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state, vacancy
 
 DAY = asked_days("2018-05-24", None)  # type: ignore[arg-type]
 
@@ -189,3 +189,25 @@ def test_possible_holders_of_an_office_whom_no_source_shows_near_the_day_are_cou
     store = make_store(officials=[late])
     shown = [answered(store, "offices", "security-council-secretary", WhoAsked(period=asked_days(year, None))) for year in ("2005", "2017")]  # type: ignore[arg-type]
     assert [(people(item), item.unshown) for item in shown] == [([], 1), ([("late", "possibly")], 0)]
+
+
+def vacant(item: Portrait) -> list[tuple[str, str, str | None]]:
+    """The vacancies of an answer: whose, of which office, how sure."""
+    return [(found.state, found.office, found.certainty) for found in item.vacancies]
+
+
+def test_a_vacancy_is_told_of_its_state_and_its_office_and_of_no_other() -> None:
+    secretary, minister = "security-council-secretary", "foreign-minister"
+    states = [state(vacancies=[vacancy(), vacancy(minister)]), state("belarus", vacancies=[vacancy()])]
+    store = make_store(states=states, officials=[official()], offices=[office(), office(minister, body="cfm")])
+    day = WhoAsked(asked_days("2019-06-01", None))  # type: ignore[arg-type]
+    own, other = ("kazakhstan", secretary, "yes"), ("belarus", secretary, "yes")
+    assert vacant(answered(store, "states", "kazakhstan", day)) == [own, ("kazakhstan", minister, "yes")]
+    assert vacant(answered(store, "states", "kazakhstan", day._replace(offices=frozenset({secretary})))) == [own]
+    assert vacant(answered(store, "offices", secretary, day)) == [own, other]
+    assert vacant(answered(store, "offices", secretary, day._replace(states=frozenset({"belarus"})))) == [other]
+    within = Match("offices", store.get(secretary) or {}, "id", secretary, "belarus")
+    assert vacant(portrait(store, within, day)) == [other]
+    assert vacant(answered(store, "officials", "nurlan-yermekbayev", day)) == []
+    assert vacant(answered(store, "states", "belarus")) == []
+    assert vacant(answered(store, "offices", secretary)) == [("kazakhstan", secretary, None), ("belarus", secretary, None)]
