@@ -9,7 +9,6 @@ office or in its place: an unbroken holding cannot reach across that.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +16,8 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
-from csto_cli.queries.vacancies import empty_days, vacancies
+from csto_cli.queries.neighbours import Neighbours
+from csto_cli.queries.vacancies import Seats, empty_seats
 from csto_cli.store import Store
 
 NEAR_DAYS = 5 * 366
@@ -44,7 +44,8 @@ class Holding(NamedTuple):
     @property
     def seen(self) -> Days | None:
         """From the first to the last day on which sources can show him in it; None where none does."""
-        return Days(days_of(self.attested[0]).first, max(days_of(date).last for date in self.attested)) if self.attested else None
+        days = [days_of(date) for date in self.attested]
+        return Days(min(first for first, _ in days), max(last for _, last in days)) if days else None
 
     def on(self, period: Days) -> Certainty:
         """Whether the person held the office on any day of `period`."""
@@ -76,7 +77,7 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         for seat in holding.seats:
             seats.setdefault((seat, holding.state), []).append(holding)
     several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
-    empty = _empty_seats(store)
+    empty = empty_seats(store)
     # Nobody held on across days on which the seat was another's, or stood empty; who acted in it can have done so while it did.
     sure = {seat: [holding.sure for holding in held if holding.sure] for seat, held in seats.items()}
     neighbours = {seat: Neighbours([*spans, *empty.get(seat, ())]) for seat, spans in sure.items()}
@@ -232,29 +233,6 @@ def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
     return holding._replace(possible=Days(first, last))
 
 
-class Neighbours:
-    """The sure days of all who held one seat, and those on which it stood empty, sorted so that the nearest before and after some days are
-    found at once."""
-
-    def __init__(self, sure: list[Days]) -> None:
-        self._by_last = sorted((days.last, days.first) for days in sure)
-        self._by_first = sorted((days.first, days.last) for days in sure)
-
-    def last_day_before(self, days: Days) -> date | None:
-        """The latest last day of a holding that ended by the first of `days`, having begun before it."""
-        at = bisect_right(self._by_last, (days.first, date.max)) - 1
-        while at >= 0 and self._by_last[at][1] >= days.first:
-            at -= 1
-        return self._by_last[at][0] if at >= 0 else None
-
-    def first_day_after(self, days: Days) -> date | None:
-        """The earliest first day of a holding that began no sooner than the last of `days`, and lasted beyond it."""
-        at = bisect_left(self._by_first, (days.last, date.min))
-        while at < len(self._by_first) and self._by_first[at][1] <= days.last:
-            at += 1
-        return self._by_first[at][0] if at < len(self._by_first) else None
-
-
 def holders_on(store: Store, period: Days, state: str | None = None) -> list[tuple[Holding, Certainty]]:
     """Every holding that is *yes* or *possibly* in `period`, in order; a seat surely filled, or surely empty, on all of its days has no
     *possibly* (of one that stood empty but those who acted in it)."""
@@ -271,10 +249,6 @@ def holders_on(store: Store, period: Days, state: str | None = None) -> list[tup
     return [kept[id(holding)] for holding in in_order(store, [holding for holding, _ in kept.values()])]
 
 
-Seats = dict[tuple[str, str | None], list[Days]]
-"""Days of seats, each an office and a state."""
-
-
 def _filled(held: list[Holding]) -> Seats:
     """The days on which these surely filled their seats."""
     spans: Seats = {}
@@ -285,18 +259,9 @@ def _filled(held: list[Holding]) -> Seats:
     return spans
 
 
-def _empty_seats(store: Store) -> Seats:
-    """The days on which seats surely stood empty."""
-    spans: Seats = {}
-    for vacant in vacancies(store):
-        if days := empty_days(vacant.vacancy):
-            spans.setdefault((vacant.office, vacant.state), []).append(days)
-    return spans
-
-
 def _with_empty(store: Store, filled: Seats) -> Seats:
     """The days on which seats were filled or stood empty: on neither could anybody else have had them."""
-    empty = _empty_seats(store)
+    empty = empty_seats(store)
     return {seat: [*filled.get(seat, ()), *empty.get(seat, ())] for seat in filled.keys() | empty.keys()}
 
 

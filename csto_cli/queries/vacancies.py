@@ -11,6 +11,9 @@ from csto_cli.model import Record
 from csto_cli.queries.membership import span_certainty
 from csto_cli.store import Store
 
+Seats = dict[tuple[str, str | None], list[Days]]
+"""Days of seats, each an office and a state."""
+
 
 class Vacant(NamedTuple):
     """A time in which an office of a state stood empty (the record of it), and how sure that is on the days asked about (None: none
@@ -50,3 +53,12 @@ def empty_days(vacancy: Record) -> Days | None:
     if sure is None or (sure.last - sure.first).days < 2:
         return None
     return Days(sure.first + timedelta(1), sure.last - timedelta(1))
+
+
+def empty_seats(store: Store) -> Seats:
+    """The days on which seats surely stood empty."""
+    spans: Seats = {}
+    for vacant in vacancies(store):
+        if days := empty_days(vacant.vacancy):
+            spans.setdefault((vacant.office, vacant.state), []).append(days)
+    return spans
