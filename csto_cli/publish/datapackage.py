@@ -6,13 +6,14 @@ from typing import Any
 
 from csto_cli.model import DATE, DAY, ID, URL
 from csto_cli.publish.describing import licence_url, table_title
-from csto_cli.publish.selection import Selection
+from csto_cli.publish.selection import Selection, chosen_ids
 from csto_cli.publish.shape import Column, Table, by_name, tables
 from csto_cli.store import Store
 
 
 def datapackage(store: Store, picked: Selection) -> dict[str, Any]:
-    """The descriptor (Data Package v1, as the reference validator reads it)."""
+    """The descriptor (Data Package v1, as the reference validator reads it); `chosen`, a property of our own, has the ids by table of
+    which a filtered export was asked."""
     meta = store.meta
     return {
         "profile": "tabular-data-package",
@@ -27,6 +28,7 @@ def datapackage(store: Store, picked: Selection) -> dict[str, Any]:
         "licenses": [{"name": meta["licence"], "path": licence_url(meta["licence"])}],
         "sources": [_source(record) for record in picked.tables["sources"]],
         "resources": [_resource(table) for table in tables()],
+        **({"chosen": chosen} if (chosen := chosen_ids(picked)) else {}),
     }
 
 

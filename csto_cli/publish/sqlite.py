@@ -14,7 +14,7 @@ from csto_cli.errors import OutputError, StoreError
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.publish.describing import licence_url, table_title
-from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.publish.selection import Selection, chosen_ids, closure_note
 from csto_cli.publish.shape import Column, Flat, Table, by_name, flatten, tables, unflatten
 from csto_cli.publish.sqlite_views import ACTING, SEARCH, VIEW_TITLES, VIEWS
 from csto_cli.queries.holders import acted
@@ -49,6 +49,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
             connection.execute("PRAGMA journal_mode = OFF")
             _fill(connection, flat)
             _mark_acting(connection, store, picked)
+            _mark_chosen(connection, picked)
             _index_text(connection, picked)
             connection.commit()
             _verify(connection, store)
@@ -85,6 +86,14 @@ def _mark_acting(connection: sqlite3.Connection, store: Store, picked: Selection
         if acted(store, seat.get("person"), seat.get("office"), days_of(meeting["date"]))
     ]
     connection.executemany("INSERT INTO acting_seats VALUES (?, ?)", seats)
+
+
+def _mark_chosen(connection: sqlite3.Connection, picked: Selection) -> None:
+    """The records of which a filtered export was asked, apart from those kept because they refer to them; of the whole store no table."""
+    chosen = chosen_ids(picked)
+    if chosen:
+        connection.execute("CREATE TABLE chosen (table_name TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY)")
+        connection.executemany("INSERT INTO chosen VALUES (?, ?)", [(name, record_id) for name, ids in chosen.items() for record_id in ids])
 
 
 def create_statement(table: Table) -> str:

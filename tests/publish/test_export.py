@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from csto_cli.errors import CstoError, OutputError, StoreError, WrongUsage
+from csto_cli.model import Record
 from csto_cli.publish import FORMATS, cite, export
 from csto_cli.store import Store
-from tests.factories import make_store, meeting, write_store
+from tests.factories import document, make_store, meeting, write_store
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS = {"ics": "icalendar", "parquet": "pyarrow"}
@@ -248,3 +252,16 @@ def test_no_format_takes_a_day_that_does_not_exist(tmp_path: Path, to: str) -> N
     with pytest.raises(StoreError, match=r"meetings/astana-2018-05-cssc date: '2018-02-30' is not a date that exists"):
         export(make_store(meetings=[meeting(date="2018-02-30")]), None, to, tmp_path / "out")
     assert entries(tmp_path) == []
+
+
+def test_a_filtered_export_tells_what_was_chosen_from_what_is_kept_for_it(tmp_path: Path) -> None:
+    store = make_store(documents=[document(), document("other")])
+    chosen: dict[str, list[Record]] = {"documents": [store.get("other") or {}]}
+    export(store, chosen, "sqlite", tmp_path / "c.sqlite")
+    with closing(sqlite3.connect(tmp_path / "c.sqlite")) as connection:
+        assert connection.execute("SELECT table_name, id FROM chosen").fetchall() == [("documents", "other")]
+        assert connection.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
+    export(store, chosen, "csv", tmp_path / "csv")
+    assert json.loads((tmp_path / "csv" / "datapackage.json").read_text(encoding="utf-8"))["chosen"] == {"documents": ["other"]}
+    export(store, None, "csv", tmp_path / "all")
+    assert "chosen" not in json.loads((tmp_path / "all" / "datapackage.json").read_text(encoding="utf-8"))
