@@ -17,6 +17,7 @@ from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.names.places import place_names
 from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
@@ -225,11 +226,16 @@ def known_places(store: Store, table: str, typed: Sequence[str]) -> tuple[str, .
 
 
 def _known_place(store: Store, typed: str, names: set[str]) -> str:
-    """A place as typed, or without the name of a state after its comma (`Astana, Kazakhstan`); NotInRecord where no record is there."""
+    """A place as typed, or without the name after its comma of the state in which it is (`Astana, Kazakhstan`); NotInRecord where no
+    record is there."""
+    if placed(typed, names):
+        return typed
     city, _, country = typed.partition(",")
-    for place in (typed, *([city] if country and resolve(store, country, ("states",)).matches else [])):
-        if placed(place, names):
-            return place
+    states = {match.record["id"] for match in resolve(store, country, ("states",)).matches} if country.strip() else set()
+    held = [record for table in ("meetings", "exercises") for record in store.table(table)]
+    there = [record for record in held if states & {record.get("country"), record.get("host")}]
+    if placed(city, names & {name for record in there for name in place_names(store, record.get("place"))}):
+        return city
     from rapidfuzz import fuzz, process
 
     near = process.extract(fold(typed), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from csto_cli.disputes import is_disputed
-from csto_cli.errors import WrongUsage, listed
+from csto_cli.errors import OutputError, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -88,7 +88,10 @@ def export(
     refuse_invalid(store, [real_days])
     module = import_module(f"csto_cli.publish.{to.replace('-', '_')}")
     # What a link points to is written, not the link; a link to nothing is as good as the file it names.
-    path = path.resolve() if path.is_symlink() else path
+    try:
+        path = path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as error:
+        raise OutputError(f"{path} is a link that leads nowhere") from error
     picked = selection(store, chosen)
     total = sum(len(records) for records in picked.tables.values())
     done = 0

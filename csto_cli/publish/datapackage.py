@@ -28,7 +28,7 @@ def datapackage(store: Store, picked: Selection) -> dict[str, Any]:
         "licenses": [{"name": meta["licence"], "path": licence_url(meta["licence"])}],
         "sources": [_source(record) for record in picked.tables["sources"]],
         "resources": [_resource(table) for table in tables()],
-        **({"chosen": chosen} if (chosen := chosen_ids(picked)) else {}),
+        **({"chosen": chosen} if (chosen := chosen_ids(picked)) is not None else {}),
     }
 
 

@@ -39,10 +39,11 @@ def selection(store: Store, chosen: Chosen | None) -> Selection:
     return Selection(tables, picked, False, [] if start else ["nothing fits: what is written is valid and holds no records"])
 
 
-def chosen_ids(picked: Selection) -> dict[str, list[str]]:
-    """Of a part of the store the ids chosen, by table, apart from the records kept because those refer to them; of the whole none."""
-    tables = {} if picked.whole else picked.chosen
-    return {name: [record["id"] for record in records] for name, records in tables.items() if records and name != "meta"}
+def chosen_ids(picked: Selection) -> dict[str, list[str]] | None:
+    """Of a part of the store the ids chosen, by table, apart from the records kept because those refer to them; None of the whole."""
+    if picked.whole:
+        return None
+    return {name: [record["id"] for record in records] for name, records in picked.chosen.items() if records and name != "meta"}
 
 
 def closure_note(picked: Selection) -> list[str]:

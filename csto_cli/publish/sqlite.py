@@ -91,7 +91,7 @@ def _mark_acting(connection: sqlite3.Connection, store: Store, picked: Selection
 def _mark_chosen(connection: sqlite3.Connection, picked: Selection) -> None:
     """The records of which a filtered export was asked, apart from those kept because they refer to them; of the whole store no table."""
     chosen = chosen_ids(picked)
-    if chosen:
+    if chosen is not None:
         connection.execute("CREATE TABLE chosen (table_name TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY)")
         connection.executemany("INSERT INTO chosen VALUES (?, ?)", [(name, record_id) for name, ids in chosen.items() for record_id in ids])
 

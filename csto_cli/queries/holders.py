@@ -9,6 +9,7 @@ office or in its place: an unbroken holding cannot reach across that.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,13 +45,24 @@ class Holding(NamedTuple):
     @property
     def seen(self) -> Days | None:
         """From the first to the last day on which sources can show him in it; None where none does."""
-        days = [days_of(date) for date in self.attested]
-        return Days(min(first for first, _ in days), max(last for _, last in days)) if days else None
+        return spanned(self.attested)
 
     def on(self, period: Days) -> Certainty:
         """Whether the person held the office on any day of `period`."""
         certainty = certainty_in(self.possible, self.sure, period)
-        return "yes" if certainty == "possibly" and any(days_of(date).within(period) for date in self.attested) else certainty
+        seen_then = any(days_of(date).within(period) for date in certain_dates(self.attested))
+        return "yes" if certainty == "possibly" and seen_then else certainty
+
+
+def certain_dates(dates: Iterable[str]) -> list[str]:
+    """The dates without those that are uncertain themselves (`2014-08-18?`), from which nothing is sure."""
+    return [date for date in dates if not date.endswith("?")]
+
+
+def spanned(dates: Iterable[str]) -> Days | None:
+    """From the first to the last day that dates can be; None where there are none."""
+    days = [days_of(date) for date in dates]
+    return Days(min(first for first, _ in days), max(last for _, last in days)) if days else None
 
 
 Held = tuple[Holding, Certainty | None]
@@ -171,7 +183,7 @@ def _holding(person: Record, post: Record, as_of: date, attended: list[str], fou
     state = None if "organization" in post else person.get("state")
     possible = _possible(post, as_of, founded or EARLIEST)
     dates = _seen_at([item["date"] for item in post.get("attested", ())] + attended, possible)
-    return Holding(person, post, post["office"], state, _sure(post, dates, as_of), possible, dates)
+    return Holding(person, post, post["office"], state, _sure(post, dates, possible, as_of), possible, dates)
 
 
 def _seen_at(stated: list[str], possible: Days) -> list[str]:
@@ -199,9 +211,10 @@ def _stated(post: Record, field: str) -> list[Days]:
     return [days_of(value) for value in (post[field], *disputed_dates(post, field))]
 
 
-def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
+def _sure(post: Record, attested: list[str], possible: Days, as_of: date) -> Days | None:
     """The days that the post surely filled, if any."""
-    seen = [days_of(date) for date in attested]
+    sightings = [days_of(date) for date in certain_dates(attested)]
+    seen = [Days(max(days.first, possible.first), min(days.last, possible.last)) for days in sightings]
     starts = [days_of(post["start"]).last] if "start" in post else []
     ends = [days_of(post["end"]).first] if "end" in post else []
     if not ends and post["status"] == "current" and (starts or seen):
@@ -222,7 +235,7 @@ def _sure(post: Record, attested: list[str], as_of: date) -> Days | None:
 def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
     """The holding with its possible days cut at others who surely sat in the seat before or after its sure days, or where none is sure
     before or after the dates at which he was seen in it."""
-    days = holding.sure or holding.seen
+    days = holding.sure or spanned(certain_dates(holding.attested))
     if days is None:
         return holding
     first, last = holding.possible

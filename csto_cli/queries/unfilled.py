@@ -24,36 +24,41 @@ class Unfilled(NamedTuple):
 
 
 def unfilled_of_state(store: Store, state: str, held: list[Held], offices: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
-    """Of a state: its seats in the main bodies, or those of them asked about, that the record knows of on other days and that nobody in
-    `held` held, surely or possibly."""
+    """Of a state that belonged then, or can have: its seats in the main bodies, or those of them asked about, that nobody in `held` held
+    and that somebody did on other days or could have, the body being there."""
     if membership.belonged(store, store.get(state) or {"memberships": []}, day) == "no":
         return ()
     known = [holding for holding in all_holdings(store, state) if holding.state]
     filled = {office for holding, _ in held for office in holding.seats}
     seats = [
-        office["id"]
+        office
         for office in sorted(store.table("offices"), key=lambda item: item.get("order", 999))
         if office.get("body") in MAIN_BODIES and office.get("seats") != "several" and (offices is None or office["id"] in offices)
     ]
-    by_office = {office: [holding for holding in known if office in holding.seats] for office in seats if office not in filled}
-    return tuple(Unfilled(office, *beside(holdings, day)) for office, holdings in by_office.items() if holdings)
+    open_ = [(office, [holding for holding in known if office["id"] in holding.seats]) for office in seats if office["id"] not in filled]
+    return tuple(Unfilled(office["id"], *beside(holdings, day)) for office, holdings in open_ if holdings or _met(store, office, day))
 
 
 def unfilled_in_office(store: Store, office: Record, held: list[Held], states: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
-    """Of an office that is a seat in a main body: the states that belonged then (or those of them asked about) for which nobody in `held`
-    held it, and for which somebody did on other days or which could send somebody, the body being there."""
+    """Of an office that is a seat in a main body: the states that belonged then, or can have (or those of them asked about), for which
+    nobody in `held` held it and somebody did on other days or could have, the body being there."""
     if office.get("body") not in MAIN_BODIES:
         return ()
     seated = {holding.state for holding, _ in held}
     members = [
         state["id"]
         for state in store.table("states")
-        if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) == "yes"
+        if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) != "no"
     ]
     by_state = {state: [holding for holding in all_holdings(store, state) if office["id"] in holding.seats] for state in members}
-    founded = (store.get(office["body"]) or {}).get("founded")
-    met = founded is None or days_of(founded).first <= day.first
+    met = _met(store, office, day)
     return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings or met)
+
+
+def _met(store: Store, office: Record, day: Days) -> bool:
+    """Whether the body in which an office is a seat was there on a day."""
+    founded = (store.get(office["body"]) or {}).get("founded")
+    return founded is None or days_of(founded).first <= day.first
 
 
 def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:

@@ -32,7 +32,8 @@ class Portrait(NamedTuple):
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
     organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, or of an office, that
     nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
-    chair. `seated`: only seats were asked about; `narrowed`: only certain offices, or one that was named.
+    chair. `seated`: only seats were asked about; `wanted`: of an office the states, of a
+    state the offices asked about (None: all).
     """
 
     match: Match
@@ -47,7 +48,7 @@ class Portrait(NamedTuple):
     vacancies: tuple[Vacant, ...] = ()
     chair_known: bool = True
     seated: bool = False
-    narrowed: bool = False
+    wanted: frozenset[str] | None = None
 
 
 class WhoAsked(NamedTuple):
@@ -89,10 +90,12 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         len(held) - len(kept),
         _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
         tuple(
-            vacant for vacant in vacancies(store, period) if _stood_empty(vacant, match, asked) and not _handed_over(vacant, held, period)
+            vacant
+            for vacant in vacancies(store, period)
+            if _stood_empty(store, vacant, match, asked) and not _handed_over(vacant, held, period)
         ),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
-        narrowed=kind == "office" or asked.offices is not None,
+        wanted=asked.offices if kind == "state" else frozenset((match.within,)) if match.within else asked.states,
     )
 
 
@@ -118,12 +121,16 @@ def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, da
     return ()
 
 
-def _stood_empty(vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
-    """Whether a vacancy is one of the state, or of the office, and of the offices and states asked about."""
+def _stood_empty(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
+    """Whether a vacancy is one of the state, of the office, or of a seat in the body, and of the offices and states asked about."""
     if match.table == "states":
         return vacant.state == match.record["id"] and (asked.offices is None or vacant.office in asked.offices)
-    wanted = asked.states is None or vacant.state in asked.states
-    return match.table == "offices" and vacant.office == match.record["id"] and wanted and match.within in (None, vacant.state)
+    if asked.states is not None and vacant.state not in asked.states:
+        return False
+    if match.table == "bodies":
+        body = str((store.get(vacant.office) or {}).get("body"))
+        return match.record["id"] in (body, "csto") and (asked.offices is None or vacant.office in asked.offices)
+    return match.table == "offices" and vacant.office == match.record["id"] and match.within in (None, vacant.state)
 
 
 def _handed_over(vacant: Vacant, held: list[Held], period: Days | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.dates import Days
 from csto_cli.queries.unfilled import Unfilled
-from csto_cli.queries.vacancies import Vacant, vacancies
+from csto_cli.queries.vacancies import Vacant, empty_days, vacancies
 from csto_cli.queries.who import Portrait
 from csto_cli.views.text import Reader, span, when_text
 
@@ -28,7 +28,13 @@ def rows_note(reader: Reader, portrait: Portrait) -> str | None:
 
 def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str] | None, period: Days) -> list[str]:
     """For a list of the holders of offices: which of them stood empty in these days, in the states asked about (None: in any)."""
-    found = [item for item in vacancies(reader.store, period) if item.office in offices and (states is None or item.state in states)]
+    found = [
+        item
+        for item in vacancies(reader.store, period)
+        if item.office in offices
+        and (states is None or item.state in states)
+        and ((days := empty_days(item.vacancy)) is None or days.overlaps(period))
+    ]
     return [f"vacant: {reader.name(item.state)}: {_told(reader, reader.name(item.office), item)}" for item in found]
 
 
@@ -44,18 +50,24 @@ def none_note(reader: Reader, portrait: Portrait, what: str) -> str:
 
 
 def _all_empty(portrait: Portrait) -> bool:
-    """Whether on the one day asked about every seat of an office, or of a state in the offices named, surely stood empty."""
-    sure = {_of(portrait, vacant) for vacant in portrait.vacancies if vacant.certainty == "yes"}
-    return portrait.narrowed and bool(portrait.unfilled) and {unfilled.of for unfilled in portrait.unfilled} <= sure
+    """Whether on all days asked about every seat of an office, or of a state in the offices named, surely stood empty."""
+    period = portrait.period
+    sure = {_of(portrait, item) for item in portrait.vacancies if period and (days := empty_days(item.vacancy)) and period.within(days)}
+    if portrait.kind == "body":
+        return False
+    if portrait.wanted is not None:
+        return bool(sure) and portrait.wanted <= sure
+    return portrait.kind == "office" and bool(portrait.unfilled) and {unfilled.of for unfilled in portrait.unfilled} <= sure
 
 
 def _of(portrait: Portrait, vacant: Vacant) -> str:
-    """What tells a seat in this portrait: of a state the office, of an office the state."""
+    """What tells a seat in this portrait: of a state the office, of an office or a body the state."""
     return vacant.office if portrait.kind == "state" else vacant.state
 
 
 def _vacant_text(reader: Reader, portrait: Portrait, vacant: Vacant) -> str:
-    return _told(reader, reader.name(_of(portrait, vacant)), vacant)
+    what = reader.name(_of(portrait, vacant))
+    return _told(reader, f"{what}: {reader.name(vacant.office)}" if portrait.kind == "body" else what, vacant)
 
 
 def _told(reader: Reader, what: str, vacant: Vacant) -> str:

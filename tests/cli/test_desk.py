@@ -675,3 +675,38 @@ def test_what_is_only_possible_and_what_is_no_seat_at_a_meeting_leaves_vacancies
     doubtful = (*asked[:-1], "2016-06-05")
     assert "2014-04-30 to 2016-06, possibly" in csto(*doubtful).out
     assert "vacant" not in csto(*doubtful, "--certain").out
+
+
+def test_that_nobody_held_it_is_said_of_all_that_was_asked_or_not_at_all() -> None:
+    asked = ("who", "foreign-minister", "--state", "belarus")
+    assert "no office-holder then; vacant: Belarus" in csto(*asked, "--on", "2022-12-01..2022-12-05").err
+    assert "does not say there was none; vacant: Belarus" in csto(*asked, "--state", "georgia", "--on", "2022-12-01").err
+    assert "does not say there was none; vacant: Belarus: Minister" in csto("who", "cfm", "--state", "belarus", "--on", "2022-12-01").err
+    assert "vacant" not in csto("officials", "--office", "foreign-minister", "--state", "belarus", "--on", "2022-12-13").err
+
+
+def test_a_state_and_an_office_agree_on_the_seats_in_which_nobody_is_known() -> None:
+    assert "nobody known\tMinister of foreign affairs: no known holder on that day" in csto("who", "georgia", "--on", "1994-08-10").out
+    assert "nobody known\tGeorgia: no known holder on that day" in csto("who", "foreign-minister", "--on", "1994-08-10").out
+
+
+def test_a_city_is_taken_with_the_state_in_which_it_is_and_with_no_other() -> None:
+    assert csto("meetings", "--place", "Astana, Kazakhstan", "--year", "2018", "--ids").out.startswith("astana-2018")
+    assert csto("meetings", "--place", "Moscow, Kazakhstan").code == 1
+
+
+def test_a_summit_is_a_meeting_of_the_council() -> None:
+    assert csto("meetings", "--meeting", "summit 2018", "--ids").out.split() == ["astana-2018-11-csc", "st-petersburg-2018-12-csc"]
+    assert csto("meetings", "--meeting", "на саммите в Москве 2022", "--ids").out.split() == ["moscow-2022-05-csc"]
+
+
+def test_the_capital_has_the_name_that_it_bore_on_the_day() -> None:
+    days = {"1995-01-01": "", "1998-01-01": "Akmola", "2020-06-01": "Nur-Sultan", "2022": "Nur-Sultan / Astana"}
+    for day, name in days.items():
+        assert rows("states", "--on", day, "--state", "kazakhstan")[0]["capital"] == name
+
+
+def test_an_empty_name_is_refused_alike_by_every_option() -> None:
+    for option in ("--state", "--body", "--place", "--person", "--meeting"):
+        ran = csto("meetings", option, "")
+        assert (ran.code, ran.err) == (2, "csto: an empty name was typed; leave the option out, or name something\n")

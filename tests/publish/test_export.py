@@ -265,3 +265,15 @@ def test_a_filtered_export_tells_what_was_chosen_from_what_is_kept_for_it(tmp_pa
     assert json.loads((tmp_path / "csv" / "datapackage.json").read_text(encoding="utf-8"))["chosen"] == {"documents": ["other"]}
     export(store, None, "csv", tmp_path / "all")
     assert "chosen" not in json.loads((tmp_path / "all" / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def test_of_a_filter_that_nothing_fits_nothing_was_chosen(store: Store, tmp_path: Path) -> None:
+    export(store, {"meetings": []}, "sqlite", tmp_path / "c.sqlite")
+    with closing(sqlite3.connect(tmp_path / "c.sqlite")) as connection:
+        assert connection.execute("SELECT * FROM chosen").fetchall() == []
+
+
+def test_a_link_in_a_circle_is_refused(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(OutputError, match="leads nowhere"):
+        export(store, None, "md", tmp_path / "loop", force=True)

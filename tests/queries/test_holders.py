@@ -268,3 +268,17 @@ def test_a_meeting_of_a_month_attests_the_office_in_it() -> None:
     astana = meeting(date="2018-05", attendees=[seat("a")])
     (holding,) = all_holdings(make_store(officials=[official("a", post(start=None, end=None))], meetings=[astana], documents=[]))
     assert holding.attested == ["2018-05"]
+
+
+def test_a_first_day_is_sure_though_only_its_year_is_attested() -> None:
+    known = official("a", post(start="2018-05-24", end=None, status="unknown", attested=[{"date": "2018", "source": SOURCE}]))
+    assert on(held_by(known), "2018-05-24") == {"a": "yes"}
+
+
+def test_an_uncertain_sighting_makes_nothing_sure_and_bounds_nobody() -> None:
+    doubtful = official("a", post(start="2017-12", end=None, status="ended", attested=[{"date": "2018-05-24?", "source": SOURCE}]))
+    (holding,) = all_holdings(held_by(doubtful))
+    assert (holding.sure, holding.attested) == (Days(date(2017, 12, 31), date(2017, 12, 31)), ["2018-05-24?"])
+    assert [on(held_by(doubtful), day) for day in ("2018-03-01", "2018-05-24")] == [{"a": "possibly"}] * 2
+    store = held_by(seen_at("b", "2018-05-24?"), official("c", post(start="2016", end="2018-01-31")))
+    assert on(store, "2016-01-01")["b"] == "possibly"
