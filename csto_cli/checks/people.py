@@ -12,13 +12,14 @@ from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import names_of, resolve
 from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.membership import BELONGING, belonged
 from csto_cli.store import Store
 
 
 def one_holder_at_a_time(store: Store) -> Iterator[Problem]:
     """Nobody sits in a seat for one while another surely does; the day of a handover may be shared, and acting holders stand beside."""
-    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    several = offices_of_several(store)
     seats: dict[tuple[str, str | None, str | None], list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and holding.office not in several and not holding.post.get("acting"):

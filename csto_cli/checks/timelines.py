@@ -10,7 +10,7 @@ from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.unfilled import beside
-from csto_cli.queries.vacancies import empty_days
+from csto_cli.queries.vacancies import empty_seats
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -33,11 +33,12 @@ def offices_without_holder(store: Store) -> Iterator[Problem]:
         for office in holding.seats:
             seats.setdefault((holding.state, office), []).append(holding)
     offices = {office["id"] for office in store.table("offices")}
+    empty = empty_seats(store)
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                empty = [days for vacancy in state.get("vacancies", ()) if vacancy["office"] == office and (days := empty_days(vacancy))]
-                for days, between in gaps_in(seats.get((state["id"], office), []), member, empty):
+                of_state = seats.get((state["id"], office), [])
+                for days, between in gaps_in(of_state, member, empty.get((office, state["id"]), [])):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:
         whole = Days(date(2003, 4, 28), days_of(store.meta["as_of"]).last)

@@ -9,13 +9,14 @@ from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.spans import beyond_handover
 from csto_cli.dates import Days, said, sure_span
 from csto_cli.queries.holders import Holding, all_holdings
+from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.vacancies import empty_days
 from csto_cli.store import Store
 
 
 def nobody_in_an_empty_office(store: Store) -> Iterator[Problem]:
     """While sources say that an office stood empty, nobody surely held it, or filled its seat in another, but who acted in it."""
-    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    several = offices_of_several(store)
     held: dict[tuple[str, str | None], list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and not holding.post.get("acting"):

@@ -29,8 +29,8 @@ def changes(store: Store, asked: Asked) -> Answer:
     --since and --until take a day or a meeting reference and count themselves in; without --until, up to the record's day. --type takes
     office, document, membership (or milestone) or chair. Columns: kind; date (earliest to latest where no source states a day); event;
     what; from; to; certainty (yes, possibly); record (an id). A holder in a caretaker's role is marked acting; what sources disagree on
-    says so (in JSON, disputed is true). Who left and who followed within a month changed hands once, on the
-    successor's first day; else each is told by itself.
+    says so (in JSON, disputed is true). Who left and who followed within a month changed hands once, on the successor's first day; else
+    each is told by itself.
 
     csto changes --since astana-2018-05-cssc --until astana-2018-11-csc
 

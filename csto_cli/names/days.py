@@ -42,6 +42,7 @@ _YEARLESS = re.compile(
 """A period in two months of one year, named once: `27 june - 2 july 2017`, `june 27 - july 2, 2017`, `27.06-02.07.2017`, `may-july 2018`.
 Groups: its first end, its last, and that one's year where it is dotted or else in words."""
 _NO_CENTURY = re.compile(r"^\d{1,2}([-/. ])(?:\d{1,2}|[^\W\d]{3,}\.?)\1\d{2}$")
+"""A day whose year has two digits: `24.05.18`, `24-may-18`."""
 
 WEEKDAYS = {
     "Monday": ("monday", "mon", "понедельник", "пн"),

@@ -73,9 +73,8 @@ def export(
     """Write the store (or the `chosen` records by table, with what they refer to where the format has keys) to `path`.
 
     Returns notes for stderr. `progress` is called with the records done and the records in all. Raises WrongUsage for an unknown format,
-    PackageNeeded for a missing extra, StoreError for a store with a day that does not exist, a reference to nothing or a field
-    that the model does not know, OutputError where nothing could be written; nothing
-    partial is left.
+    PackageNeeded for a missing extra, StoreError for a store with a day that does not exist, a reference to nothing or a field that the
+    model does not know, OutputError where nothing could be written; nothing partial is left.
     """
     if to not in FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(FORMATS)}")

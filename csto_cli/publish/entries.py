@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import TABLES, Record
 from csto_cli.publish.describing import licence_url
-from csto_cli.publish.parts import SINGULAR, Part, part_steps, parts_text
+from csto_cli.publish.parts import Part, item_name, part_steps, parts_text
 from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
@@ -115,9 +115,7 @@ def _part_words(path: str, numbers: list[int]) -> str:
 
 
 def _item_word(field: str, number: str, many: bool = False) -> str:
-    one = SINGULAR.get(field, label(field).removesuffix("s"))
-    several = f"{one.removesuffix('y')}ies" if one.endswith("cy") else f"{one}s"
-    return f"{several if many else one} {number}" if number else label(field)
+    return f"{item_name(field, many)} {number}" if number else label(field)
 
 
 def _ranges(numbers: list[int]) -> str:

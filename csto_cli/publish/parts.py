@@ -20,8 +20,19 @@ KEPT = ("id", "name", "title", "state", "type", "title_status", "date", "end_dat
 OPEN = ("current", "suspended", "frozen")
 """What a post or a tie is called that has not ended."""
 
-SINGULAR = {"disputes": "disputed value", "attested": "attested day", "aliases": "other spelling", "vacancies": "vacancy"}
-"""What one of these fields' items is called where taking off an s does not do."""
+ITEMS = {
+    "disputes": ("disputed value", "disputed values"),
+    "attested": ("attested day", "attested days"),
+    "aliases": ("other spelling", "other spellings"),
+    "vacancies": ("vacancy", "vacancies"),
+}
+"""What one item of these fields is called, and several, where it is not the field's name with or without an s."""
+
+
+def item_name(field: str, many: bool = False) -> str:
+    """What one item of a list, or several, are called: `post`, `posts`."""
+    one, several = ITEMS.get(field, (label(field).removesuffix("s"), label(field)))
+    return several if many else one
 
 
 class Part(dict[str, Any]):
@@ -51,7 +62,7 @@ def parts_text(store: Store, table: str, record: Record, lang: str) -> list[str]
     """The parts that a narrowed record holds, in words: `post: Head of state, 2010-01-01, current`."""
     reader = Reader(store, lang)
     return [
-        f"{SINGULAR.get(field, label(field).removesuffix('s'))}: {', '.join(_item_texts(reader, kind, item))}"
+        f"{item_name(field)}: {', '.join(_item_texts(reader, kind, item))}"
         for field, kind, items in _lists(table, record)
         for item in items
     ]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from csto_cli.dates import Certainty, Days, certainty_in, days_of, surest
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
+from csto_cli.queries.indexes import offices_of_several
 from csto_cli.store import Store
 
 GAP = 31
@@ -47,7 +48,7 @@ def handovers(store: Store, period: Days) -> Iterator[Handover]:
     for holding in all_holdings(store):
         whose = holding.state or holding.post.get("organization", "")
         seats.setdefault((holding.office, whose), []).append(holding)
-    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    several = offices_of_several(store)
     for (office, _), held in seats.items():
         yield from _comings_and_goings(held, period) if office in several else _one_after_another(held, period)
 

@@ -2,9 +2,9 @@
 
 A holding is one unbroken time in an office. What is known of it has two layers: the days it surely filled (from its start, or the
 first day that a source attests, to its end, the last attested day, or meta.as_of where it is current; of a month or a year in which a
-source shows somebody in office, some day is meant) and the days it can have filled,
-those by dates that other sources give among them. The second is cut back where somebody else surely sat in a seat for one, in the
-office or in its place: an unbroken holding cannot reach across that.
+source shows somebody in office, some day is meant) and the days it can have filled, those by dates that other sources give among them.
+The second is cut back where somebody else surely sat in a seat for one, in the office or in its place, or where it stood empty: an
+unbroken holding cannot reach across that.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
+from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.neighbours import Neighbours
 from csto_cli.queries.vacancies import Seats, empty_seats
 from csto_cli.store import Store
@@ -88,7 +89,7 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         own.setdefault((holding.person["id"], holding.office), []).append(holding)
         for seat in holding.seats:
             seats.setdefault((seat, holding.state), []).append(holding)
-    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    several = offices_of_several(store)
     empty = empty_seats(store)
     # Nobody held on across days on which the seat was another's, or stood empty; who acted in it can have done so while it did.
     sure = {seat: [holding.sure for holding in held if holding.sure] for seat, held in seats.items()}
@@ -252,7 +253,7 @@ def holders_on(store: Store, period: Days, state: str | None = None) -> list[tup
     asked = [(holding, holding.on(period)) for holding in all_holdings(store, state)]
     filled = _filled([holding for holding, certainty in asked if certainty == "yes"])
     taken, acted = _covering(_with_empty(store, filled), period), _covering(filled, period)
-    several = {office["id"] for office in store.table("offices") if office.get("seats") == "several"}
+    several = offices_of_several(store)
     kept = {
         id(holding): (holding, certainty)
         for holding, certainty in asked
@@ -288,7 +289,7 @@ def _covering(spans: Seats, period: Days) -> dict[tuple[str, str | None], set[da
     }
 
 
-def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: set[str]) -> bool:
+def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: frozenset[str]) -> bool:
     """A *possibly* is ruled out where the seat for one was surely filled by another, or surely empty, unless he may have come or gone on
     a day asked about on which that began or ended."""
     boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]

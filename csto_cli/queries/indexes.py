@@ -31,6 +31,12 @@ def meetings_of(store: Store) -> Mapping[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=2)
+def offices_of_several(store: Store) -> frozenset[str]:
+    """The ids of the offices that several hold at once."""
+    return frozenset(office["id"] for office in store.table("offices") if office.get("seats") == "several")
+
+
 @lru_cache(maxsize=1)
 def chair_starts(store: Store) -> list[str]:
     """The days on which chairmanships begin, in order."""

@@ -9,6 +9,7 @@ from csto_cli.dates import Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries import membership
 from csto_cli.queries.holders import Held, Holding, all_holdings
+from csto_cli.queries.vacancies import Vacant, vacancies
 from csto_cli.store import Store
 
 MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
@@ -59,6 +60,14 @@ def _met(store: Store, office: Record, day: Days) -> bool:
     """Whether the body in which an office is a seat was there on a day."""
     founded = (store.get(office["body"]) or {}).get("founded")
     return founded is None or days_of(founded).first <= day.first
+
+
+def stood_empty(store: Store, held: Iterable[Held], period: Days | None) -> list[Vacant]:
+    """The vacancies of the days asked about, but on one day those whose seat somebody surely held: he left, or came, on a day that the
+    vacancy shares with him."""
+    one_day = period is not None and period.first == period.last
+    sure = {(holding.office, holding.state) for holding, certainty in held if certainty == "yes" and not holding.post.get("acting")}
+    return [vacant for vacant in vacancies(store, period) if not (one_day and (vacant.office, vacant.state) in sure)]
 
 
 def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:

@@ -11,8 +11,8 @@ from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
 from csto_cli.queries.sitting import seated
-from csto_cli.queries.unfilled import Unfilled, unfilled_in_office, unfilled_of_state
-from csto_cli.queries.vacancies import Vacant, vacancies
+from csto_cli.queries.unfilled import Unfilled, stood_empty, unfilled_in_office, unfilled_of_state
+from csto_cli.queries.vacancies import Vacant
 from csto_cli.store import Store
 
 KINDS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body"}
@@ -32,8 +32,7 @@ class Portrait(NamedTuple):
     `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
     organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, or of an office, that
     nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
-    chair. `seated`: only seats were asked about; `wanted`: of an office the states, of a
-    state the offices asked about (None: all).
+    chair. `seated`: only seats were asked about; `wanted`: of an office the states, of a state the offices asked about (None: all).
     """
 
     match: Match
@@ -89,14 +88,15 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _seats(store, match, asked),
         len(held) - len(kept),
         _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
-        tuple(
-            vacant
-            for vacant in vacancies(store, period)
-            if _stood_empty(store, vacant, match, asked) and not _handed_over(vacant, held, period)
-        ),
+        tuple(vacant for vacant in stood_empty(store, held, period) if _in_question(store, vacant, match, asked)),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
-        wanted=asked.offices if kind == "state" else frozenset((match.within,)) if match.within else asked.states,
+        wanted=asked.offices if kind == "state" else _states(match, asked),
     )
+
+
+def _states(match: Match, asked: WhoAsked) -> frozenset[str] | None:
+    """The states asked about: the one to which the name narrowed an office, else those of --state."""
+    return frozenset((match.within,)) if match.within else asked.states
 
 
 def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:
@@ -116,12 +116,11 @@ def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, da
     if match.table == "states":
         return unfilled_of_state(store, match.record["id"], shown, asked.offices, day)
     if match.table == "offices":
-        states = frozenset((match.within,)) if match.within else asked.states
-        return unfilled_in_office(store, match.record, shown, states, day)
+        return unfilled_in_office(store, match.record, shown, _states(match, asked), day)
     return ()
 
 
-def _stood_empty(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
+def _in_question(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
     """Whether a vacancy is one of the state, of the office, or of a seat in the body, and of the offices and states asked about."""
     if match.table == "states":
         return vacant.state == match.record["id"] and (asked.offices is None or vacant.office in asked.offices)
@@ -131,15 +130,6 @@ def _stood_empty(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) ->
         body = str((store.get(vacant.office) or {}).get("body"))
         return match.record["id"] in (body, "csto") and (asked.offices is None or vacant.office in asked.offices)
     return match.table == "offices" and vacant.office == match.record["id"] and match.within in (None, vacant.state)
-
-
-def _handed_over(vacant: Vacant, held: list[Held], period: Days | None) -> bool:
-    """Whether the one day asked about is the first or last of a vacancy, which a holder who left or came had the office on."""
-    one_day = period is not None and period.first == period.last
-    return one_day and any(
-        certainty == "yes" and not holding.post.get("acting") and (holding.office, holding.state) == (vacant.office, vacant.state)
-        for holding, certainty in held
-    )
 
 
 def _held(store: Store, period: Days | None, match: Match) -> list[Held]:
@@ -167,6 +157,12 @@ def _wanted(holding: Holding, asked: WhoAsked) -> bool:
         return False
     # Of a post of the organisation the state is that of the person, who was sent by it.
     return asked.states is None or (holding.state or holding.person.get("state")) in asked.states
+
+
+def member_then(store: Store, item: Portrait, holding: Holding) -> Certainty | None:
+    """Whether a holder's state belonged to the treaty or the organisation on the days asked about; None where none were, or of no state."""
+    state = store.get(holding.state)
+    return membership.belonged(store, state, item.period) if state and item.period and item.kind != "person" else None
 
 
 def _memberships(store: Store, state: Record, period: Days | None) -> list[tuple[Record, Certainty | None]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from csto_cli.dates import Days
-from csto_cli.queries.unfilled import Unfilled
-from csto_cli.queries.vacancies import Vacant, empty_days, vacancies
+from csto_cli.queries.holders import holders_on
+from csto_cli.queries.unfilled import Unfilled, stood_empty
+from csto_cli.queries.vacancies import Vacant, empty_days
 from csto_cli.queries.who import Portrait
 from csto_cli.views.text import Reader, span, when_text
 
@@ -12,41 +13,48 @@ from csto_cli.views.text import Reader, span, when_text
 def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """The lines of a card about them, each seat with who held it before and after where one day was asked about."""
     beside = {unfilled.of: _beside(reader, unfilled) for unfilled in portrait.unfilled}
-    told = [(_of(portrait, vacant), vacant) for vacant in portrait.vacancies]
-    lines = [("vacant", _vacant_text(reader, portrait, vacant) + beside.get(of, "") + _noted(vacant)) for of, vacant in told]
-    unknown = [(of, text) for of, text in beside.items() if of not in dict(told)]
-    return [*lines, *(("nobody known", f"{reader.name(of)}: no known holder on that day{text}") for of, text in unknown)]
+    lines = [
+        ("vacant", _vacant_text(reader, portrait, vacant) + beside.get(_of(portrait, vacant), "") + _noted(vacant))
+        for vacant in portrait.vacancies
+    ]
+    return [*lines, *(("nobody known", f"{reader.name(of)}: no known holder on that day{beside[of]}") for of in nobody_known(portrait))]
+
+
+def nobody_known(portrait: Portrait) -> list[str]:
+    """The seats in which nobody is shown and of which no vacancy is known: of a state the offices, of an office the states."""
+    vacant = {_of(portrait, item) for item in portrait.vacancies}
+    return [unfilled.of for unfilled in portrait.unfilled if unfilled.of not in vacant]
 
 
 def rows_note(reader: Reader, portrait: Portrait) -> str | None:
-    """What rows of holders cannot show of an answer about one day: the seats that stood empty, and those in which nobody is known."""
-    told = {_of(portrait, vacant): _vacant_text(reader, portrait, vacant) for vacant in portrait.vacancies}
-    unknown = [reader.name(unfilled.of) for unfilled in portrait.unfilled if unfilled.of not in told]
-    parts = [*([f"vacant: {'; '.join(told.values())}"] if told else []), *([f"nobody known: {', '.join(unknown)}"] if unknown else [])]
-    return f"{portrait.match.record['id']}: {'; '.join(parts)}" if parts else None
+    """What rows of holders cannot show of an answer: the seats that stood empty, and those in which nobody is known."""
+    told = _told_of(reader, portrait)
+    return f"{portrait.match.record['id']}: {told}" if told else None
+
+
+def _told_of(reader: Reader, portrait: Portrait) -> str:
+    vacant = "; ".join(_vacant_text(reader, portrait, item) for item in portrait.vacancies)
+    unknown = ", ".join(reader.name(of) for of in nobody_known(portrait))
+    return "; ".join([*([f"vacant: {vacant}"] if vacant else []), *([f"nobody known: {unknown}"] if unknown else [])])
 
 
 def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str] | None, period: Days) -> list[str]:
     """For a list of the holders of offices: which of them stood empty in these days, in the states asked about (None: in any)."""
-    found = [
-        item
-        for item in vacancies(reader.store, period)
-        if item.office in offices
-        and (states is None or item.state in states)
-        and ((days := empty_days(item.vacancy)) is None or days.overlaps(period))
+    return [
+        f"vacant: {reader.name(item.state)}: {_told(reader, reader.name(item.office), item)}"
+        for item in stood_empty(reader.store, holders_on(reader.store, period), period)
+        if item.office in offices and (states is None or item.state in states)
     ]
-    return [f"vacant: {reader.name(item.state)}: {_told(reader, reader.name(item.office), item)}" for item in found]
 
 
 def none_note(reader: Reader, portrait: Portrait, what: str) -> str:
     """Where nothing was found: that the record has none, which proves nothing, but where sources say that all that was asked about stood
-    empty on that day; of a vacancy that leaves something open it is told beside."""
-    told = rows_note(reader, portrait)
-    asked_of = portrait.match.record["id"]
+    empty on those days; of a vacancy that leaves something open it is told beside."""
+    asked_of, told = portrait.match.record["id"], _told_of(reader, portrait)
     if told and not portrait.unshown and _all_empty(portrait):
-        return f"{asked_of}: no office-holder then; {told.removeprefix(f'{asked_of}: ')}"
+        return f"{asked_of}: no office-holder then; {told}"
     caveat = f"{asked_of}: {what} in the record for what was asked; that does not say there was none"
-    return f"{caveat}; {told.removeprefix(f'{asked_of}: ')}" if told else caveat
+    return f"{caveat}; {told}" if told else caveat
 
 
 def _all_empty(portrait: Portrait) -> bool:

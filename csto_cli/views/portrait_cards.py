@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from csto_cli.dates import Certainty, Days
+from csto_cli.dates import Days
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding
-from csto_cli.queries.membership import belonged, organization_name, status_in
-from csto_cli.queries.who import Portrait, Seat
-from csto_cli.store import Store
+from csto_cli.queries.membership import organization_name, status_in
+from csto_cli.queries.who import Portrait, Seat, member_then
 from csto_cli.views.answer import Card, Grid
 from csto_cli.views.cards import disputes_grid, grid, sources_text
 from csto_cli.views.empty_seats import empty_seats
@@ -160,12 +159,6 @@ def _held_grid(reader: Reader, portrait: Portrait) -> list[Grid]:
         row.append(reader.with_marks(when_text(holding.post, holding.attested), holding.post.get("sources", ())))
         rows.append(row + ([certainty or ""] if portrait.period else []))
     return [Grid(title, headers, rows)]
-
-
-def member_then(store: Store, portrait: Portrait, holding: Holding) -> Certainty | None:
-    """Whether a holder's state belonged to the treaty or the organisation on the days asked about; None where none were, or of no state."""
-    state = store.get(holding.state)
-    return belonged(store, state, portrait.period) if state and portrait.period and portrait.kind != "person" else None
 
 
 def _if_no_member(reader: Reader, portrait: Portrait, holding: Holding) -> str:

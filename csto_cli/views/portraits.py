@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from csto_cli.model import TABLES, Record
 from csto_cli.queries.holders import Held
-from csto_cli.queries.who import Portrait, Seat
+from csto_cli.queries.who import Portrait, Seat, member_then
 from csto_cli.views.answer import Answer
+from csto_cli.views.empty_seats import nobody_known
 from csto_cli.views.expand import expanded, expanded_entry
-from csto_cli.views.portrait_cards import card_of, days_text, member_then
+from csto_cli.views.portrait_cards import card_of, days_text
 from csto_cli.views.text import Reader, flat
 
 HOLDING_FIELDS = [
@@ -142,8 +143,7 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
     if portrait.unfilled:
         answer["vacant"] = [unfilled.of for unfilled in portrait.unfilled]
-        told = {vacant.office if portrait.kind == "state" else vacant.state for vacant in portrait.vacancies}
-        answer["nobody_known"] = [unfilled.of for unfilled in portrait.unfilled if unfilled.of not in told]
+        answer["nobody_known"] = nobody_known(portrait)
     if portrait.vacancies:
         answer["vacancies"] = [
             _expanded_part(reader, _with_certainty({"state": vacant.state, **vacant.vacancy}, vacant.certainty), expand)

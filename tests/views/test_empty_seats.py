@@ -12,7 +12,7 @@ from csto_cli.store import Store
 from csto_cli.views.empty_seats import empty_seats, none_note, rows_note
 from csto_cli.views.portraits import json_of
 from csto_cli.views.text import Reader
-from tests.factories import SOURCE, disputed, make_store, official, post, state, vacancy
+from tests.factories import disputed, make_store, official, post, state, vacancy
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 OFFICE = "security-council-secretary"
@@ -96,4 +96,10 @@ def test_json_has_vacancies_with_whose_they_are_apart_from_seats_in_which_nobody
 def test_where_every_seat_has_somebody_there_is_nothing_to_say() -> None:
     store = empty()
     assert rows_note(Reader(store), about(store, "2018-05-24")) is None
-    assert vacancy()["sources"] == [SOURCE]
+
+
+def test_two_vacancies_of_one_office_are_both_told() -> None:
+    twice = [vacancy(), vacancy(start="2016-01-01", end="2016-12-28")]
+    store = make_store(states=[state(vacancies=twice)], officials=[official()], meetings=[], documents=[])
+    told = f"{OFFICE}: vacant: Kazakhstan, 2018-12-26 to 2020-03-01; Kazakhstan, 2016-01-01 to 2016-12-28"
+    assert rows_note(Reader(store), about(store, "2016..2019", "offices", OFFICE)) == told
