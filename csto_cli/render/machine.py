@@ -97,7 +97,10 @@ def ids(answer: Answer, screen: Screen) -> Iterator[str]:
 
 
 def card_lines(answer: Answer, screen: Screen) -> Iterator[str]:
-    """Cards as `field<TAB>value` lines, a blank line between cards; a grid's rows repeat its label."""
+    """Cards as `field<TAB>value` lines, a blank line between cards; a grid's rows repeat its label.
+
+    A cell of a grid says its column, because an empty one has no place: a lone day would read as the first of a span when it is the last.
+    """
     for number, card in enumerate(answer.cards or []):
         if number:
             yield "\n"
@@ -106,6 +109,7 @@ def card_lines(answer: Answer, screen: Screen) -> Iterator[str]:
             yield f"{label}\t{visible(value)}\n"
         for grid in card.grids:
             for row in grid.rows:
-                yield f"{grid.label}\t{visible('; '.join(cell for cell in row if cell))}\n"
+                cells = (f"{column}: {cell}" for column, cell in zip(grid.columns, row, strict=True) if cell)
+                yield f"{grid.label}\t{visible('; '.join(cells))}\n"
     for number, note in enumerate(answer.footnotes, 1):
         yield f"[{number}]\t{visible(note)}\n"

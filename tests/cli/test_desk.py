@@ -27,7 +27,7 @@ def test_who_sat_for_belarus_in_astana_in_may_2018_and_what_was_he_called(refere
     ran = csto("who", "belarus", "--at", reference)
     seats = [line.split("\t")[1] for line in ran.out.splitlines() if line.startswith("at meetings\t")]
     assert seats == [
-        "Stanislav Zas; Secretary of the security council; member; Stanislav Zassev",
+        "person: Stanislav Zas; office: Secretary of the security council; seat: member; as stated: Stanislav Zassev",
     ]
 
 
@@ -259,8 +259,8 @@ def test_the_same_question_of_a_small_store(db: Path) -> None:
 def test_who_represented_each_state_at_the_session_of_january_2022() -> None:
     ran = csto("who", "--at", "online-2022-01-csc")
     seats = [line.split("\t")[1].split("; ")[:2] for line in ran.out.splitlines() if line.startswith("at meetings\t")]
-    assert ["Nikol Pashinyan", "Armenia"] in seats
-    assert ["Akylbek Japarov", "Kyrgyzstan"] in seats
+    assert ["person: Nikol Pashinyan", "state: Armenia"] in seats
+    assert ["person: Akylbek Japarov", "state: Kyrgyzstan"] in seats
     assert csto("who").code == 2
 
 
@@ -340,7 +340,7 @@ def test_what_was_only_announced_is_counted() -> None:
 def test_the_office_of_one_state_names_the_state_and_cites_its_holders() -> None:
     card = csto("who", "prime minister of Kyrgyzstan", "--on", "2020-10-10").out.splitlines()
     assert card[0] == "name\tHead of government, Kyrgyzstan"
-    assert card[-1] == "office-holders\tSadyr Japarov; 2020-10-14 to 2020-11-14; sources disagree; possibly"
+    assert card[-1] == "office-holders\tname: Sadyr Japarov; when: 2020-10-14 to 2020-11-14; sources disagree; certainty: possibly"
 
 
 def test_days_narrow_the_meetings_of_which_seats_are_asked() -> None:

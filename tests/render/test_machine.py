@@ -95,10 +95,10 @@ def test_ids() -> None:
 
 
 def test_cards_as_lines() -> None:
-    expected = (
-        "name\tFirst\nid\ta-1\nposts\tchair; 2018\nposts\t2019\n\nname\tSecond\\nline\nid\tb-2\n[1]\tA page. https://example.org (source)\n"
+    assert written("lines", CARDS) == (
+        "name\tFirst\nid\ta-1\nposts\toffice: chair; since: 2018\nposts\tsince: 2019\n"
+        "\nname\tSecond\\nline\nid\tb-2\n[1]\tA page. https://example.org (source)\n"
     )
-    assert written("lines", CARDS) == expected
 
 
 def test_footnotes_of_markdown_are_a_list_with_links() -> None:
