@@ -23,7 +23,7 @@ from typing import NamedTuple
 from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.people import Key, person_fits
-from csto_cli.names.vocabulary import BODIES, DEMONYMS, LINKING, OFFICES, ORGANISATION
+from csto_cli.names.vocabulary import BODIES, DEMONYMS, LINKING, OFFICES, ORGANISATION, SERIES
 from csto_cli.store import Store
 
 NAMED_TABLES = ("states", "officials", "offices", "bodies")
@@ -68,7 +68,8 @@ def names_of(record: Record) -> Iterator[str]:
 
 
 def aliases_of(record: Record) -> Iterator[str]:
-    """Other ways to write it: aliases, abbreviations, ISO codes, and what the people of a state are called."""
+    """Other ways to write it: aliases, abbreviations, ISO codes, what the people of a state are called, and other translations of the name of
+    an exercise."""
     for alias in record.get("aliases", ()):
         yield alias["name"] if isinstance(alias, dict) else alias
     yield from record.get("abbr", {}).values()
@@ -77,7 +78,16 @@ def aliases_of(record: Record) -> Iterator[str]:
         yield record["iso3"]
         yield from DEMONYMS.get(record["name"]["en"], "").split()
     name = record.get("name")
-    yield from (*OFFICES.get(name["en"], ()), *BODIES.get(name["en"], ())) if isinstance(name, dict) else ()
+    if isinstance(name, dict):
+        yield from (*OFFICES.get(name["en"], ()), *BODIES.get(name["en"], ()))
+        yield from _translations(name["en"]) if "series" in record else ()
+
+
+def _translations(exercise: str) -> Iterator[str]:
+    """The name of an edition of an exercise in the other words that translate that of its series: `Indestructible Brotherhood-2022`."""
+    for series, others in SERIES.items():
+        if exercise.startswith(series):
+            yield from (other + exercise.removeprefix(series) for other in others)
 
 
 def resolve(store: Store, typed: str, tables: Sequence[str] = NAMED_TABLES) -> Resolution:

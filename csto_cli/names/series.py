@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from csto_cli.names.fold import fold, skeleton
-from csto_cli.names.lookup import names_of
+from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.store import Store
 
 _EDITION = re.compile(r"[-–\s]*\b\d{4}.*|\s*[,(].*")
@@ -30,7 +30,7 @@ def _names(store: Store) -> dict[str, set[str]]:
     for exercise in store.table("exercises"):
         if "series" in exercise:
             told = names.setdefault(exercise["series"], {skeleton(fold(exercise["series"]))})
-            told |= {skeleton(fold(_plain(name))) for name in names_of(exercise)}
+            told |= {skeleton(fold(_plain(name))) for name in (*names_of(exercise), *aliases_of(exercise))}
     return names
 
 

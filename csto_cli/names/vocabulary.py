@@ -36,10 +36,15 @@ BODIES = {
         "CDM",
         "Council of Defence Ministers",
         "Council of Defense Ministers",
+        "defence ministers",
+        "defense ministers",
+        "министры обороны",
     ),
     "Council of Ministers of Foreign Affairs": (
         "Council of Foreign Ministers",
         "CMFA",
+        "foreign ministers",
+        "министры иностранных дел",
     ),
     "Collective Rapid Deployment Forces of the Central Asian region of collective security": (
         "KSBR",
@@ -53,6 +58,9 @@ BODIES = {
     "Committee of Secretaries of Security Councils": (
         "KSSB",
         "Committee of Security Council Secretaries",
+        "security council secretaries",
+        "secretaries of security councils",
+        "секретари советов безопасности",
     ),
     "Collective Security Treaty Organization": ("ODKB",),
     "Parliamentary Assembly of the CSTO": ("Parliamentary Assembly",),
@@ -73,6 +81,13 @@ BODIES = {
     ),
 }
 """How organs and forces are also referred to, by the English name of the body."""
+
+SERIES = {
+    "Interaction": ("Cooperation",),
+    "Rubezh": ("Frontier",),
+    "Unbreakable Brotherhood": ("Indestructible Brotherhood", "Inviolable Brotherhood"),
+}
+"""How agencies also translate the names of exercises, by the English name without the year."""
 
 ORGANISATION = frozenset({"csto", "odkb"})
 """What stands beside the name of an organ or a post of the organisation and does not tell it from the others."""

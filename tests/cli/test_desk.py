@@ -710,3 +710,17 @@ def test_an_empty_name_is_refused_alike_by_every_option() -> None:
     for option in ("--state", "--body", "--place", "--person", "--meeting"):
         ran = csto("meetings", option, "")
         assert (ran.code, ran.err) == (2, "csto: an empty name was typed; leave the option out, or name something\n")
+
+
+@pytest.mark.parametrize(
+    ("ministers", "body"), [("foreign ministers", "cfm"), ("defence ministers", "cdm"), ("security council secretaries", "cssc")]
+)
+def test_a_council_is_named_by_whom_it_joins(ministers: str, body: str) -> None:
+    asked = ("--year", "2021", "--ids")
+    assert csto("meetings", "--body", ministers, *asked).out == csto("meetings", "--body", body, *asked).out != ""
+    assert csto("who", ministers, "--on", "2021-05-19").out.splitlines()[1] == f"id\t{body}"
+
+
+def test_an_exercise_is_found_by_the_other_translation_of_its_name() -> None:
+    assert csto("show", "Indestructible Brotherhood-2022", "--ids").out == "unbreakable-brotherhood-2022\n"
+    assert csto("exercises", "--series", "indestructible brotherhood", "--year", "2022", "--ids").out == "unbreakable-brotherhood-2022\n"

@@ -30,6 +30,7 @@ STORE = make_store(
         ("Unbreakable Brotherhood", ["unbreakable-brotherhood"]),
         ("нерушимое братство", ["unbreakable-brotherhood"]),
         ("Nerushimoye bratstvo", ["unbreakable-brotherhood"]),
+        ("Indestructible Brotherhood", ["unbreakable-brotherhood"]),
         ("Канал", ["channel"]),
         ("Center", ["center"]),
         ("Alone", []),
