@@ -1,4 +1,7 @@
-"""Which of two offices of one state had its seat in a body on a day: a president or a prime minister in the Council."""
+"""Which of two offices of one state had its seat in a body on a day: a president or a prime minister in the Council.
+
+Who stood in at a single meeting, as a prime minister for his president, had a seat at that meeting and none in the body.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +50,12 @@ def sitting(store: Store, body: str, held: list[Held], period: Days) -> list[Hel
 
 
 NEAREST = 3
-"""How many meetings before a day, and how many after it, tell who sat for a state: at one alone somebody may have stood in."""
+"""How many meetings before a day, and how many after it, tell who sat for a state: somebody may have stood in at two running."""
 
 
 def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[date, str]]:
-    """On which days which of the offices sat for the state in the body, in order."""
-    return sorted(
+    """On which days which of the offices sat for the state in the body, in order, without those who only stood in."""
+    seen = sorted(
         (days_of(meeting["date"]).first, seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
@@ -62,6 +65,15 @@ def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[
         and seat.get("presence") not in UNSEEN
         and seat.get("role") != "guest"
     )
+    return [(when, office) for when, office in seen if not _stood_in(seen, when, office)]
+
+
+def _stood_in(seen: list[tuple[date, str]], when: date, office: str) -> bool:
+    """Whether an office sat at one meeting alone: the other sat at the meetings before it and after it."""
+    before, after = [day for day, _ in seen if day < when], [day for day, _ in seen if day > when]
+    if not before or not after:
+        return False
+    return all(other != office for day, other in seen if day in (before[-1], after[0]))
 
 
 def _sat(seen: list[tuple[date, str]], holding: Holding, period: Days) -> Certainty:
