@@ -125,7 +125,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
-    answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits, asked))
+    answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits))
     if asked.ids or asked.fields or asked.format in ROWS:
         answer.notes.extend(note for item in portraits if item.held and (note := rows_note(Reader(store, asked.lang), item)))
     return answer
@@ -164,6 +164,7 @@ def only_certain(item: Portrait) -> Portrait:
     """A portrait without what is only possibly so on its days."""
     return item._replace(
         held=[pair for pair in item.held if pair[1] != "possibly"],
+        unshown=(),
         memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
         chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
         vacancies=tuple(vacant for vacant in item.vacancies if vacant.certainty != "possibly"),
@@ -172,13 +173,12 @@ def only_certain(item: Portrait) -> Portrait:
 
 def only_seats(item: Portrait) -> Portrait:
     """A portrait narrowed to seats at meetings."""
-    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=0, unfilled=(), vacancies=(), seated=True)
+    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=(), unfilled=(), vacancies=(), seated=True)
 
 
-def empty_notes(reader: Reader, portraits: list[Portrait], asked: Asked) -> list[str]:
+def empty_notes(reader: Reader, portraits: list[Portrait]) -> list[str]:
     """For each record of which nothing was found: that this record holds nothing, or that sources say that nobody was there."""
-    what = "no seat at those meetings" if asked.at else "no office-holder"
-    return [none_note(reader, item, what) for item in portraits if not item.held and not item.seats]
+    return [none_note(reader, item) for item in portraits if not item.held and not item.seats]
 
 
 @takes(*OUTPUT, names=names_argument("An id, a meeting reference or a name; '-' reads them from standard input.", "REF...", "references"))

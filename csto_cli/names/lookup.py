@@ -68,8 +68,8 @@ def names_of(record: Record) -> Iterator[str]:
 
 
 def aliases_of(record: Record) -> Iterator[str]:
-    """Other ways to write it: aliases, abbreviations, ISO codes, what the people of a state are called, and other translations of the name of
-    an exercise."""
+    """Other ways to write it: aliases, abbreviations, ISO codes, what the people of a state are called, how else the name of an exercise is
+    translated."""
     for alias in record.get("aliases", ()):
         yield alias["name"] if isinstance(alias, dict) else alias
     yield from record.get("abbr", {}).values()

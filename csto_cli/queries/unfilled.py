@@ -17,7 +17,8 @@ MAIN_BODIES = ("csc", "cfm", "cdm", "cssc")
 
 
 class Unfilled(NamedTuple):
-    """A seat without a holder: `of` is the office of a state, or the state of an office; None where the record has nobody on that side."""
+    """A seat without a holder: `of` is the office of a state, or the state of an office or a body; None where the record has nobody on
+    that side."""
 
     of: str
     before: Holding | None
@@ -40,10 +41,14 @@ def unfilled_of_state(store: Store, state: str, held: list[Held], offices: froze
     return tuple(Unfilled(office["id"], *beside(holdings, day)) for office, holdings in open_ if holdings or _met(store, office, day))
 
 
-def unfilled_in_office(store: Store, office: Record, held: list[Held], states: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
-    """Of an office that is a seat in a main body: the states that belonged then, or can have (or those of them asked about), for which
-    nobody in `held` held it and somebody did on other days or could have, the body being there."""
-    if office.get("body") not in MAIN_BODIES:
+def unfilled_in_offices(
+    store: Store, offices: list[Record], held: list[Held], states: frozenset[str] | None, day: Days
+) -> tuple[Unfilled, ...]:
+    """Of an office that is a seat in a main body, or of those any of which is (a president or a prime minister): the states that belonged
+    then, or can have (or those of them asked about), for which nobody in `held` held one and somebody did on other days or could have,
+    the body being there."""
+    seats = {office["id"] for office in offices if office.get("body") in MAIN_BODIES}
+    if not seats:
         return ()
     seated = {holding.state for holding, _ in held}
     members = [
@@ -51,8 +56,8 @@ def unfilled_in_office(store: Store, office: Record, held: list[Held], states: f
         for state in store.table("states")
         if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) != "no"
     ]
-    by_state = {state: [holding for holding in all_holdings(store, state) if office["id"] in holding.seats] for state in members}
-    met = _met(store, office, day)
+    by_state = {state: [holding for holding in all_holdings(store, state) if seats & holding.seats] for state in members}
+    met = any(_met(store, office, day) for office in offices)
     return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings or met)
 
 

@@ -11,7 +11,7 @@ from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
 from csto_cli.queries.sitting import seated
-from csto_cli.queries.unfilled import Unfilled, stood_empty, unfilled_in_office, unfilled_of_state
+from csto_cli.queries.unfilled import Unfilled, stood_empty, unfilled_in_offices, unfilled_of_state
 from csto_cli.queries.vacancies import Vacant
 from csto_cli.store import Store
 
@@ -29,10 +29,11 @@ class Seat(NamedTuple):
 class Portrait(NamedTuple):
     """One record that a name meant, with what `who` says of it; `period` is the day or days it speaks of (None: all).
 
-    `unshown` counts holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
-    organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, or of an office, that
+    `unshown` are holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
+    organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, an office or a body that
     nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
     chair. `seated`: only seats were asked about; `wanted`: of an office the states, of a state the offices asked about (None: all).
+    `unseated`: the meetings asked about at which the record has no seat of it.
     """
 
     match: Match
@@ -42,12 +43,13 @@ class Portrait(NamedTuple):
     memberships: list[tuple[Record, Certainty | None]]
     chairmanships: list[tuple[Record, Certainty | None]]
     seats: list[Seat]
-    unshown: int = 0
+    unshown: tuple[Held, ...] = ()
     unfilled: tuple[Unfilled, ...] = ()
     vacancies: tuple[Vacant, ...] = ()
     chair_known: bool = True
     seated: bool = False
     wanted: frozenset[str] | None = None
+    unseated: tuple[Record, ...] = ()
 
 
 class WhoAsked(NamedTuple):
@@ -78,6 +80,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
     kept = [
         item for item in held if kind == "person" or asked.history or item[1] != "possibly" or _tells(store, item[0], period, in_bodies)
     ]
+    seats = _seats(store, match, asked)
     return Portrait(
         match,
         kind,
@@ -85,12 +88,13 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         kept,
         _memberships(store, match.record, period) if kind == "state" else [],
         _chairmanships(store, match, day) if kind in ("state", "body") else [],
-        _seats(store, match, asked),
-        len(held) - len(kept),
+        seats,
+        tuple(item for item in held if item not in kept),
         _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
         tuple(vacant for vacant in stood_empty(store, held, period) if _in_question(store, vacant, match, asked)),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
         wanted=asked.offices if kind == "state" else _states(match, asked),
+        unseated=_unseated(store, seats, asked),
     )
 
 
@@ -112,12 +116,15 @@ def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool)
 
 
 def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, day: Days) -> tuple[Unfilled, ...]:
-    """The seats in question in which nobody is shown: of a state, or of an office in the states asked about."""
+    """The seats in question in which nobody is shown: of a state, or of an office or a body in the states asked about."""
     if match.table == "states":
         return unfilled_of_state(store, match.record["id"], shown, asked.offices, day)
     if match.table == "offices":
-        return unfilled_in_office(store, match.record, shown, _states(match, asked), day)
-    return ()
+        return unfilled_in_offices(store, [match.record], shown, _states(match, asked), day)
+    if asked.offices is not None:
+        return ()
+    own = [office for office in store.table("offices") if office.get("body") == match.record["id"] and office.get("seats") != "several"]
+    return unfilled_in_offices(store, own, shown, asked.states, day)
 
 
 def _in_question(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
@@ -193,6 +200,12 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
         days = days_of(meeting["date"])
         found += [Seat(meeting, seat, holders.acted(store, seat.get("person"), seat.get("office"), days)) for seat in seats]
     return found
+
+
+def _unseated(store: Store, seats: list[Seat], asked: WhoAsked) -> tuple[Record, ...]:
+    """The meetings asked about at which none of these seats is."""
+    seated = {seat.meeting["id"] for seat in seats}
+    return tuple(meeting for meeting_id in asked.meetings or () if meeting_id not in seated and (meeting := store.get(meeting_id)))
 
 
 def _seat_wanted(seat: Record, asked: WhoAsked) -> bool:

@@ -1,10 +1,12 @@
-"""The seats of a state, or of an office, in which the record has nobody: those that sources say stood empty, and those it does not know."""
+"""The seats of a state, an office or a body in which the record has nobody: those that sources say stood empty, and others."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from csto_cli.dates import Days
-from csto_cli.queries.holders import holders_on
-from csto_cli.queries.unfilled import Unfilled, stood_empty
+from csto_cli.queries.holders import Holding, all_holdings, holders_on
+from csto_cli.queries.unfilled import Unfilled, beside, stood_empty
 from csto_cli.queries.vacancies import Vacant, empty_days
 from csto_cli.queries.who import Portrait
 from csto_cli.views.text import Reader, span, when_text
@@ -12,16 +14,22 @@ from csto_cli.views.text import Reader, span, when_text
 
 def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     """The lines of a card about them, each seat with who held it before and after where one day was asked about."""
-    beside = {unfilled.of: _beside(reader, unfilled) for unfilled in portrait.unfilled}
+    sides = {unfilled.of: _beside(reader, unfilled) for unfilled in portrait.unfilled}
     lines = [
-        ("vacant", _vacant_text(reader, portrait, vacant) + beside.get(_of(portrait, vacant), "") + _noted(vacant))
+        ("vacant", _vacant_text(reader, portrait, vacant) + sides.get(_of(portrait, vacant), "") + _noted(vacant))
         for vacant in portrait.vacancies
     ]
-    return [*lines, *(("nobody known", f"{reader.name(of)}: no known holder on that day{beside[of]}") for of in nobody_known(portrait))]
+    return [
+        *lines,
+        *(
+            ("nobody known", f"{reader.name(of)}: no known holder on that day{sides[of]}{_undated(reader, portrait, of)}")
+            for of in nobody_known(portrait)
+        ),
+    ]
 
 
 def nobody_known(portrait: Portrait) -> list[str]:
-    """The seats in which nobody is shown and of which no vacancy is known: of a state the offices, of an office the states."""
+    """The seats in which nobody is shown and of which no vacancy is known: of a state the offices, of an office or a body the states."""
     vacant = {_of(portrait, item) for item in portrait.vacancies}
     return [unfilled.of for unfilled in portrait.unfilled if unfilled.of not in vacant]
 
@@ -47,14 +55,24 @@ def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str
     ]
 
 
-def none_note(reader: Reader, portrait: Portrait, what: str) -> str:
+def none_note(reader: Reader, portrait: Portrait) -> str:
     """Where nothing was found: that the record has none, which proves nothing, but where sources say that all that was asked about stood
     empty on those days; of a vacancy that leaves something open it is told beside."""
     asked_of, told = portrait.match.record["id"], _told_of(reader, portrait)
     if told and not portrait.unshown and _all_empty(portrait):
         return f"{asked_of}: no office-holder then; {told}"
+    what = "no seat at those meetings" if portrait.seated else "no office" if portrait.kind == "person" else "no office-holder"
     caveat = f"{asked_of}: {what} in the record for what was asked; that does not say there was none"
-    return f"{caveat}; {told}" if told else caveat
+    return "; ".join([caveat, *([told] if told else []), *_posts_beside(reader, portrait)])
+
+
+def _posts_beside(reader: Reader, portrait: Portrait) -> list[str]:
+    """Which office a person without one on the days asked about held last before them, and first after them."""
+    if portrait.kind != "person" or portrait.seated or portrait.period is None:
+        return []
+    own = [holding for holding in all_holdings(reader.store) if holding.person["id"] == portrait.match.record["id"]]
+    sides = _sides(*beside(own, portrait.period), lambda holding: reader.office(holding.post))
+    return [sides] if sides else []
 
 
 def _all_empty(portrait: Portrait) -> bool:
@@ -91,11 +109,23 @@ def _noted(vacant: Vacant) -> str:
     return f"; {vacant.vacancy['note'].rstrip('.')}" if "note" in vacant.vacancy else ""
 
 
+def _undated(reader: Reader, portrait: Portrait, of: str) -> str:
+    """Who can have held a seat in which nobody is known, on days that no source tells."""
+    possible = [
+        f"{reader.label(holding.person)} ({when_text(holding.post, holding.attested)})"
+        for holding, _ in portrait.unshown
+        if of in (holding.seats if portrait.kind == "state" else (holding.state,))
+    ]
+    return f"; possibly {', '.join(possible)}" if possible else ""
+
+
 def _beside(reader: Reader, unfilled: Unfilled) -> str:
     """Who held a seat before and after the day asked about."""
-    sides = [
-        f"{side} {reader.label(holding.person)} ({when_text(holding.post, holding.attested)})"
-        for side, holding in (("after", unfilled.before), ("before", unfilled.after))
-        if holding
-    ]
-    return f"; {', '.join(sides)}" if sides else ""
+    sides = _sides(unfilled.before, unfilled.after, lambda holding: reader.label(holding.person))
+    return f"; {sides}" if sides else ""
+
+
+def _sides(before: Holding | None, after: Holding | None, name: Callable[[Holding], str]) -> str:
+    """`after NAME (when), before NAME (when)`, with what is known of it."""
+    sides = (("after", before), ("before", after))
+    return ", ".join(f"{side} {name(holding)} ({when_text(holding.post, holding.attested)})" for side, holding in sides if holding)

@@ -45,8 +45,9 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
         lines += [("chair", _chair_text(reader, chair, certainty)) for chair, certainty in portrait.chairmanships]
     grids += _held_grid(reader, portrait)
     if len({meeting["id"] for meeting, *_ in portrait.seats}) == 1:
-        meeting = portrait.seats[0].meeting
-        lines.append(("meeting", f"{meeting['id']}: {reader.label(meeting)}, {meeting['date']}"))
+        lines.append(("meeting", _meeting_text(reader, portrait.seats[0].meeting)))
+    if portrait.seated:
+        lines += _unseated_lines(reader, portrait)
     if portrait.seats:
         grids.append(_seats_grid(reader, record, portrait.seats))
     if portrait.kind == "person" and "aliases" in record:
@@ -62,13 +63,29 @@ def card_of(reader: Reader, portrait: Portrait, explain: bool) -> Card:
     if portrait.unshown:
         asked = f"--on {days_text(portrait.period)} --history" if portrait.period else "--history"
         where = "in other offices or in no source near that day" if portrait.kind == "state" else "but in no source near that day"
-        lines.append(("also", f"{portrait.unshown} more possible, {where} ({asked})"))
+        lines.append(("also", f"{len(portrait.unshown)} more possible, {where} ({asked})"))
     if "note" in record and portrait.kind != "state":
         lines.append(("note", record["note"]))
     if cited := _cited(portrait):
         lines.append(("sources", sources_text(reader, cited, not portrait.seated and portrait.kind != "office" and bool(portrait.held))))
     within = f", {reader.name(portrait.match.within)}" if portrait.match.within else ""
     return Card(reader.label(record) + within, lines, grids)
+
+
+def _meeting_text(reader: Reader, meeting: Record) -> str:
+    return f"{meeting['id']}: {reader.label(meeting)}, {meeting['date']}"
+
+
+MANY_MEETINGS = 5
+"""Of more meetings than these without a seat only the number is told."""
+
+
+def _unseated_lines(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
+    """The meetings asked about at which the record has no seat of what was named."""
+    meetings = portrait.unseated
+    if len(meetings) > MANY_MEETINGS:
+        return [("no seat at", f"{len(meetings)} more of the meetings asked about")]
+    return [("no seat at", _meeting_text(reader, meeting)) for meeting in meetings]
 
 
 def _instead(reader: Reader, portrait: Portrait) -> str:

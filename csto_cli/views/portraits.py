@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.model import TABLES, Record
+from csto_cli.model import TABLES, UNSEEN, Record
 from csto_cli.queries.holders import Held
 from csto_cli.queries.who import Portrait, Seat, member_then
 from csto_cli.views.answer import Answer
@@ -29,6 +29,7 @@ HOLDING_FIELDS = [
     "certainty",
     "attested",
     "disputed",
+    "disputes",
     "member",
     "sources",
 ]
@@ -64,16 +65,13 @@ def who_answer(reader: Reader, portraits: Sequence[Portrait], explain: bool, exp
     headers = list(fields) or [*(SEAT_ROW_FIELDS if seated else ROW_FIELDS), *(["sources"] if reader.cites else [])]
     holdings = [_expanded_part(reader, record, expand) for record in holdings]
     rows = [[_cell(reader, record, field) for field in headers] for record in holdings]
-    ids = [record["person"] for record in holdings if "person" in record]
-    if all(portrait.kind == "person" for portrait in portraits):
-        ids = [portrait.match.record["id"] for portrait in portraits if answer_of(portrait) != "none"]
     return Answer(
         headers,
         rows,
         [{field: record.get(field) for field in fields} for record in holdings]
         if fields
         else [json_of(reader, portrait, expand) for portrait in portraits],
-        list(dict.fromkeys(ids)),
+        list(dict.fromkeys(person for portrait in portraits for person in _people(portrait))),
         cards=None if fields else cards,
         footnotes=reader.footnotes() if reader.cites == "marks" else [],
         none=all(answer_of(portrait) == "none" for portrait in portraits),
@@ -89,6 +87,15 @@ def _cell(reader: Reader, record: Record, field: str) -> str:
 def holding_records(reader: Reader, portrait: Portrait) -> list[Record]:
     """Every holding of an answer, as rows and JSON carry it."""
     return [holding_record(reader, portrait, held) for held in portrait.held]
+
+
+def _people(portrait: Portrait) -> list[str]:
+    """The ids of those shown: of the holders and of who was at the meetings; a person asked about where anything was found of him."""
+    present = [seat for _, seat, _ in portrait.seats if seat.get("presence") not in UNSEEN]
+    if portrait.kind == "person":
+        return [portrait.match.record["id"]] if portrait.held or present else []
+    seated = [seat["person"] for seat in present if "person" in seat]
+    return seated if portrait.seated else [holding.person["id"] for holding, _ in portrait.held]
 
 
 def seat_records(portrait: Portrait) -> list[Record]:
@@ -117,6 +124,7 @@ def holding_record(reader: Reader, portrait: Portrait, held: Held) -> Record:
         "certainty": certainty,
         "attested": holding.attested or None,
         "disputed": True if "disputes" in post else None,
+        "disputes": post.get("disputes"),
         "member": member_then(reader.store, portrait, holding),
         "sources": post.get("sources") or holding.person["sources"],
     }
@@ -141,6 +149,8 @@ def json_of(reader: Reader, portrait: Portrait, expand: bool) -> Record:
         answer["memberships"] = [_with_certainty(tie, certainty) for tie, certainty in portrait.memberships]
     if portrait.kind in ("state", "body"):
         answer["chairmanships"] = [_with_certainty(chair, certainty) for chair, certainty in portrait.chairmanships]
+    if portrait.unshown:
+        answer["also_possible"] = [_expanded_part(reader, holding_record(reader, portrait, item), expand) for item in portrait.unshown]
     if portrait.unfilled:
         answer["vacant"] = [unfilled.of for unfilled in portrait.unfilled]
         answer["nobody_known"] = nobody_known(portrait)

@@ -438,7 +438,7 @@ def test_an_office_needs_no_name_and_a_persons_seats_obey_the_state() -> None:
     assert by_name.out == by_option.out
     ran = csto("who", "vladimir-putin", "--state", "armenia", "--json")
     assert json.loads(ran.out)[0]["answer"] == "none"
-    assert ran.err == "csto: note: vladimir-putin: no office-holder in the record for what was asked; that does not say there was none\n"
+    assert ran.err == "csto: note: vladimir-putin: no office in the record for what was asked; that does not say there was none\n"
 
 
 def test_a_document_is_of_the_states_whose_steps_rest_on_it() -> None:
@@ -724,3 +724,28 @@ def test_a_council_is_named_by_whom_it_joins(ministers: str, body: str) -> None:
 def test_an_exercise_is_found_by_the_other_translation_of_its_name() -> None:
     assert csto("show", "Indestructible Brotherhood-2022", "--ids").out == "unbreakable-brotherhood-2022\n"
     assert csto("exercises", "--series", "indestructible brotherhood", "--year", "2022", "--ids").out == "unbreakable-brotherhood-2022\n"
+
+
+def test_a_body_says_of_which_members_the_record_knows_nobody() -> None:
+    lines = csto("who", "cssc", "--on", "2013-06-01").out.splitlines()
+    assert [line.partition(":")[0] for line in lines if line.startswith("nobody known")] == ["nobody known\tKazakhstan"]
+    [found] = json.loads(csto("who", "cssc", "--on", "2013-06-01", "--json").out)
+    assert found["nobody_known"] == ["kazakhstan"]
+
+
+def test_the_ids_of_who_was_at_a_meeting_leave_out_who_stayed_away() -> None:
+    assert "nikol-pashinyan" not in csto("who", "--at", "minsk-2023-11-csc", "--ids").out.split()
+    assert csto("who", "pashinyan", "--at", "minsk-2023-11-csc", "--ids").out == ""
+    assert csto("who", "lukashenko", "--at", "minsk-2023-11-csc", "--ids").out == "alexander-lukashenko\n"
+
+
+def test_a_meeting_at_which_a_state_has_no_seat_in_the_record_is_named() -> None:
+    lines = csto("who", "kyrgyzstan", "--at", "astana-2018-11").out.splitlines()
+    assert [line.partition(":")[0] for line in lines if line.startswith("no seat at")] == ["no seat at\tastana-2018-11-joint"]
+    assert "no seat at\t17 more of the meetings asked about" in csto("who", "kyrgyzstan", "--at", "2018").out.splitlines()
+
+
+def test_what_sources_give_for_a_disputed_day_of_office_is_in_json() -> None:
+    [found] = json.loads(csto("who", "secretary-general", "--json").out)
+    values = {item["person"]: [dispute["value"] for dispute in item["disputes"]] for item in found["holders"] if "disputed" in item}
+    assert values["yuri-khachaturov"] == ["2017-05-02", "2017-04"]

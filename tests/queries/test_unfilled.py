@@ -6,7 +6,8 @@ import pytest
 
 from csto_cli.dates import days_of
 from csto_cli.model import Record
-from csto_cli.queries.unfilled import unfilled_in_office, unfilled_of_state
+from csto_cli.queries.holders import all_holdings
+from csto_cli.queries.unfilled import unfilled_in_offices, unfilled_of_state
 from csto_cli.store import Store
 from tests.factories import body, make_store, membership, office, official, post, state
 
@@ -35,8 +36,8 @@ def test_a_state_has_no_seat_in_days_in_which_it_belonged_to_nothing() -> None:
     store = held()
     assert [seat.of for seat in unfilled_of_state(store, "uzbekistan", [], None, DAY)] == []
     assert [seat.of for seat in unfilled_of_state(store, "uzbekistan", [], None, days_of("2012-10-01"))] == [SECRETARY]
-    assert [seat.of for seat in unfilled_in_office(store, office(), [], None, DAY)] == ["kazakhstan"]
-    assert [seat.of for seat in unfilled_in_office(store, office(), [], None, days_of("2012-10-01"))] == ["kazakhstan", "uzbekistan"]
+    assert [seat.of for seat in unfilled_in_offices(store, [office()], [], None, DAY)] == ["kazakhstan"]
+    assert [seat.of for seat in unfilled_in_offices(store, [office()], [], None, days_of("2012-10-01"))] == ["kazakhstan", "uzbekistan"]
 
 
 def test_who_held_it_last_before_and_first_after() -> None:
@@ -44,3 +45,15 @@ def test_who_held_it_last_before_and_first_after() -> None:
     assert seat.before is not None
     assert seat.after is not None
     assert (seat.before.person["id"], seat.after.person["id"]) == ("a", "b")
+
+
+def test_a_state_that_either_of_two_offices_seats_in_a_body_has_its_seat_filled_by_one() -> None:
+    president, premier = office("head-of-state", body="csc"), office("head-of-government", body="csc")
+    people = [official("a", post("head-of-state")), official("b", post("head-of-government"), state="belarus")]
+    store = make_store(
+        states=[state(), state("belarus")], officials=people, offices=[president, premier], bodies=[body("csc"), body("csto")]
+    )
+    held = [(holding, None) for holding in all_holdings(store)]
+    assert unfilled_in_offices(store, [president, premier], held, None, DAY) == ()
+    assert [seat.of for seat in unfilled_in_offices(store, [president, premier], held[:1], None, DAY)] == ["belarus"]
+    assert [seat.of for seat in unfilled_in_offices(store, [president], held[:1], None, DAY)] == ["belarus"]

@@ -62,12 +62,12 @@ def test_a_seat_without_a_vacancy_is_one_in_which_nobody_is_known() -> None:
 
 
 def test_that_there_was_nobody_is_said_only_where_all_that_was_asked_about_surely_stood_empty() -> None:
-    store, what = empty(), "no office-holder"
+    store = empty()
     caveat = "no office-holder in the record for what was asked; that does not say there was none"
     when = "2018-12-26 to 2020-03-01"
 
     def note(of: Store, day: str, *asked: str, offices: frozenset[str] | None = None) -> str:
-        return none_note(Reader(of), about(of, day, *asked, offices=offices), what)
+        return none_note(Reader(of), about(of, day, *asked, offices=offices))
 
     sure = f"security-council-secretary: no office-holder then; vacant: Kazakhstan, {when}"
     assert note(store, "2019-06-01", "offices", OFFICE) == sure
@@ -103,3 +103,21 @@ def test_two_vacancies_of_one_office_are_both_told() -> None:
     store = make_store(states=[state(vacancies=twice)], officials=[official()], meetings=[], documents=[])
     told = f"{OFFICE}: vacant: Kazakhstan, 2018-12-26 to 2020-03-01; Kazakhstan, 2016-01-01 to 2016-12-28"
     assert rows_note(Reader(store), about(store, "2016..2019", "offices", OFFICE)) == told
+
+
+def test_who_can_have_held_a_seat_on_days_that_no_source_tells_is_named_beside_it() -> None:
+    store = empty(official("undated", post(start=None, end=None, note="In office for 3 years.")), start="2030-01-01", end="2031-01-01")
+    for table, record_id in (("states", "kazakhstan"), ("offices", OFFICE), ("bodies", "cssc")):
+        told = about(store, "2020-06-01", table, record_id)
+        [(what, line)] = empty_seats(Reader(store), told)
+        assert (what, line.rpartition("; ")[2]) == ("nobody known", "possibly Undated (In office for 3 years)"), table
+        assert [item["person"] for item in json_of(Reader(store), told, expand=False)["also_possible"]] == ["undated"], table
+
+
+def test_of_a_person_without_an_office_then_it_is_said_which_he_held_before_and_after() -> None:
+    store = empty(official("b", post(start="2012-01-01", end="2012-12-31"), post("foreign-minister", start="2015-01-01")))
+    note = none_note(Reader(store), about(store, "2014-01-01", "officials", "b"))
+    assert note == (
+        "b: no office in the record for what was asked; that does not say there was none; "
+        "after Security council secretary (2012-01-01 to 2012-12-31), before foreign-minister (2015-01-01 to 2018-12-26)"
+    )
