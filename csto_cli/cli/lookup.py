@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from csto_cli.cli.asked import Asked
-from csto_cli.cli.asking import given, ids_of, meetings_of, no_meeting, period_notes, period_of, unknown
+from csto_cli.cli.asking import ids_of, meetings_of, period_notes, period_of, unknown
 from csto_cli.cli.dating import dated, moment_notes
 from csto_cli.cli.delivery import check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
-from csto_cli.dates import Days, today_utc
+from csto_cli.cli.referring import all_referred, chair_note, given_names, resolutions
+from csto_cli.dates import Days
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
-from csto_cli.names.lookup import NAMED_TABLES, Match, Resolution, exactly_named, resolve, sounding_states
-from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.names.lookup import Match
 from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, portrait
 from csto_cli.store import Store
@@ -32,16 +30,6 @@ from csto_cli.views.text import Reader
 
 ROWS = ("csv", "tsv", "md")
 """Formats in which `who` answers with rows of holders, which can tell nothing of seats without one."""
-
-
-def resolutions(store: Store, typed: list[str], tables: tuple[str, ...] = NAMED_TABLES) -> list[Resolution]:
-    """What the words typed mean: all of them as one name if they fit something so, else each as a name of its own."""
-    names = given(typed)
-    if len(names) > 1 and "-" not in typed:
-        whole = resolve(store, " ".join(names), tables)
-        if whole.matches:
-            return [whole]
-    return [resolve(store, name, tables) for name in names]
 
 
 class Matched(NamedTuple):
@@ -64,7 +52,8 @@ def matched(store: Store, typed: list[str]) -> Matched:
     notes: list[str] = []
     for resolution in resolutions(store, typed):
         if not resolution.matches:
-            missing.append(unknown(resolution, "state, person, office or body"))
+            error = unknown(resolution, "state, person, office or body")
+            missing.append(NotInRecord(error.message, [*error.hints, *chair_note([resolution.typed])]))
         if len(resolution.matches) > 1:
             ids = listed(match.record["id"] for match in resolution.matches)
             notes.append(f"{resolution.typed!r} fits {len(resolution.matches)} records; ids tell them apart: {ids}")
@@ -73,11 +62,6 @@ def matched(store: Store, typed: list[str]) -> Matched:
     if missing and not found:
         raise missing[0]
     return Matched(list(found.values()), missing, notes)
-
-
-def given_names(typed: list[str]) -> bool:
-    """Whether anything but blanks was typed."""
-    return any(name.strip() for name in typed)
 
 
 @takes(
@@ -124,6 +108,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
+    answer.notes.extend(chair_note(names, asked.on))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits))
     if asked.ids or asked.fields or asked.format in ROWS:
@@ -202,69 +187,3 @@ def show(store: Store, asked: Asked) -> Answer:
     answer.missing.extend(missing)
     answer.notes.extend([] if answer.records else [NOTHING_TYPED])
     return answer
-
-
-SHOWN_TABLES = (*NAMED_TABLES, "topics", "documents", "exercises")
-"""The tables whose records a name means, where any thing of the record is asked for."""
-
-
-def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record]], list[CstoError]]:
-    """The records that the words mean (all of them as one reference if they fit something so, and are not each a reference of its own),
-    and an error for each that means nothing.
-
-    Raises NotInRecord where none of them means anything, WrongUsage where only blanks were typed.
-    """
-    if not given_names(typed):
-        raise WrongUsage("name an id, a meeting or anything in the record")
-    references = given(typed)
-    if len(references) > 1 and "-" not in typed and not all(stands_alone(store, reference) for reference in references):
-        with suppress(NotInRecord, WrongUsage):
-            return referred(store, " ".join(references)), []
-    found: list[tuple[str, Record]] = []
-    missing: list[CstoError] = []
-    for reference in references:
-        try:
-            found += referred(store, reference)
-        except (NotInRecord, WrongUsage) as error:
-            missing.append(error)
-    if missing and not found:
-        raise missing[0]
-    return found, missing
-
-
-def stands_alone(store: Store, reference: str) -> bool:
-    """Whether a word is a reference of its own, not a part of one with those beside it: an id, a whole name, `latest-csc`."""
-    parsed = parse_reference(reference)
-    return bool(store.find(reference.strip()) or exactly_named(store, reference, NAMED_TABLES) or (parsed.pick and parsed.words))
-
-
-def referred(store: Store, reference: str) -> list[tuple[str, Record]]:
-    """The records that a reference means: by id or full name, else as a meeting reference, else by part of a name.
-
-    Raises NotInRecord, with what is near, where it means none.
-    """
-    exact = store.find(reference.strip())
-    if exact:
-        return [exact]
-    named = exactly_named(store, reference, SHOWN_TABLES) or sounding_states(store, reference)
-    if named:
-        return [(match.table, match.record) for match in named]
-    meetings = find_meetings(store, reference, today_utc())
-    if meetings:
-        return [("meetings", meeting) for meeting in meetings]
-    if parse_reference(reference).pick:
-        raise no_meeting(store, reference)
-    resolution = resolve(store, reference, SHOWN_TABLES)
-    if resolution.matches:
-        return [(match.table, match.record) for match in resolution.matches]
-    refuse_impossible(reference)
-    if meetings := meetings_named(store, reference):
-        return [("meetings", meeting) for meeting in meetings]
-    near = [match.record["id"] for match in resolution.near if match.rule == "near"]
-    meetings_near = [meeting["id"] for meeting in nearest_meetings(store, reference)]
-    dated = any(character.isdigit() for character in reference)
-    offered = (meetings_near + near if dated else near + meetings_near)[:6]
-    hints = [f"did you mean {record_id}?" for record_id in offered]
-    if re.fullmatch(r"[^:]+:[a-z_]+(:\d+)?", reference):
-        hints.insert(0, f"a part of a record is cited: csto cite {reference}")
-    raise NotInRecord(f"nothing in the record fits {reference!r}", hints)

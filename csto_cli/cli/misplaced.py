@@ -59,6 +59,14 @@ def _named(table: str) -> Means:
     return means
 
 
+def _body(store: Store, _: str, word: str) -> bool:
+    """Whether a word names one body as it stands: `foreign ministers`; but `foreign minister` is the office."""
+    from csto_cli.names.lookup import resolve
+
+    matches = resolve(store, word, ("bodies",)).matches
+    return len(matches) == 1 and not matches[0].rule.endswith("transliterated")
+
+
 def _typed(store: Store, table: str, word: str) -> bool:
     from csto_cli.cli.asking import TYPES
 
@@ -117,7 +125,7 @@ MEANINGS: dict[str, Means] = {
     "presence": _presence,
     "state": _named("states"),
     "topic": _named("topics"),
-    "body": _named("bodies"),
+    "body": _body,
     "office": _named("offices"),
     "series": _series,
     "place": _place,

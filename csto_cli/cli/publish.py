@@ -15,9 +15,9 @@ from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, given
 from csto_cli.cli.delivery import check_output, emit
 from csto_cli.cli.door import note
-from csto_cli.cli.lookup import referred
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.cli.progress import progress_bar
+from csto_cli.cli.referring import referred
 from csto_cli.cli.tables import table_named
 from csto_cli.errors import CstoError, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of

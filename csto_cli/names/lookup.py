@@ -173,8 +173,10 @@ def _number_apart(word: str) -> str:
 
 
 def _words_fit(typed: str, named: Named, key: Key) -> str | None:
-    """The name whose words hold every typed word; codes of states are no words, and initials alone are no name."""
+    """The name whose words hold every typed word; codes of states are no words, and initials and `the` alone are no name."""
     wanted = fold(typed).split()
+    if LINKING.issuperset(wanted):
+        return None
     by_words = {tuple(fold(name).split()): name for name in reversed((*named.names, *named.aliases))}
     names = [list(words) for words in reversed(by_words)]
     if named.table == "officials":

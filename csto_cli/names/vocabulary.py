@@ -108,5 +108,11 @@ CITIES = (
 )
 """Cities at which the organisation met, with what they are and were also called; the record's own names of capitals are used beside."""
 
+CHAIR = frozenset({"chair", "chairman", "chairmanship", "chairperson", "presidency", "predsedatel", "predsedatelstvo", "predsedatelya"})
+"""Words, folded, that ask who is in the chair of the organisation or of a body."""
+
+COUNCIL = frozenset({"collective", "security", "council", "treaty", "organization", "organisation", "csc"})
+"""Words of the names of the organisation and its Council."""
+
 LINKING = frozenset({"of", "the", "for", "from", "in", "to", "s", "by"})
 """Words that join an office to its state and mean nothing by themselves."""

@@ -749,3 +749,39 @@ def test_what_sources_give_for_a_disputed_day_of_office_is_in_json() -> None:
     [found] = json.loads(csto("who", "secretary-general", "--json").out)
     values = {item["person"]: [dispute["value"] for dispute in item["disputes"]] for item in found["holders"] if "disputed" in item}
     assert values["yuri-khachaturov"] == ["2017-05-02", "2017-04"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("agreement on information security 2017", "first information-security-agreement-2017,"),
+        ("UN memorandum 2012", "first un-dpko-memorandum-2012,"),
+        ("6 January 2022", "csto timeline --on '6 January 2022'"),
+        ("2022-01-06", "csto timeline --on 2022-01-06"),
+    ],
+)
+def test_words_that_are_no_name_together_are_not_shown_one_by_one_but_told_how_to_be_found(typed: str, told: str) -> None:
+    for words in (typed.split(), [typed]):
+        ran = csto("show", *words)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"csto: nothing in the record fits {typed!r}\n  ")
+        assert told in ran.err
+
+
+def test_several_names_are_still_each_a_name() -> None:
+    assert csto("show", "lukashenko", "putin", "--ids").out == "alexander-lukashenko\nvladimir-putin\n"
+    assert csto("who", "lukashenko", "putin", "--ids").out == "alexander-lukashenko\nvladimir-putin\n"
+
+
+@pytest.mark.parametrize("asked", [["chair"], ["chairman", "of", "the", "csto"], ["председатель ОДКБ"], ["chair", "of", "the", "csc"]])
+def test_who_asks_for_the_chair_is_told_which_command_has_it(asked: list[str]) -> None:
+    assert "csto chairs" in csto("who", *asked).err
+
+
+def test_who_asks_for_a_chair_by_its_id_or_for_the_council_is_not_told_of_the_chair() -> None:
+    assert "csto chairs" not in csto("who", "pa-chair").err + csto("who", "collective security council").err
+
+
+@pytest.mark.parametrize("word", ["the", "of"])
+def test_a_word_that_only_links_others_is_no_name(word: str) -> None:
+    assert csto("who", word).code == 1
