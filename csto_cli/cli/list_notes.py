@@ -51,7 +51,7 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
         notes += _presence_notes(store, table, criteria)
     if table == "timeline" and "exercises" in datable and criteria.states:
         exercises = _held(store, "exercises", criteria)
-        notes += staying_out_notes(store, exercises, criteria.states, None)
+        notes += staying_out_notes(store, exercises, criteria.states, criteria.presence)
     return notes + group_notes(store, table, rows, criteria.meetings, criteria.actions is not None)
 
 

@@ -106,13 +106,18 @@ def sources(store: Store, asked: Asked) -> Answer:
     return _list(store, "sources", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "person", "disputed", *ORDER, *OUTPUT)
+@takes(
+    *DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence", "action", "disputed",
+    *ORDER, *OUTPUT,
+)  # fmt: skip
 def timeline(store: Store, asked: Asked) -> Answer:
     """Everything dated, in one list: meetings, documents, exercises, memberships, chairs, offices.
 
     --type takes meeting, document, in-force, exercise, milestone (or membership), chair, office or body.
 
     csto timeline --year 2012 --state uzbekistan
+
+    csto timeline --state armenia --presence absent --since 2022
     """
     from csto_cli.cli.listing import entries
 

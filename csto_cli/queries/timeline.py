@@ -51,6 +51,8 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
     for told in _entries(store, lang):
         if (asked.types is not None and told.entry["kind"] not in asked.types) or (asked.disputed and "disputed" not in told.entry):
             continue
+        if asked.actions is not None and told.entry["event"] not in asked.actions:
+            continue
         if asked.meetings is not None and told.table == "officials":
             continue  # who sat there took office on other days, which are no part of the meeting
         if asked.offices is not None and told.table == "meetings":

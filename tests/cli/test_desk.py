@@ -785,3 +785,21 @@ def test_who_asks_for_a_chair_by_its_id_or_for_the_council_is_not_told_of_the_ch
 @pytest.mark.parametrize("word", ["the", "of"])
 def test_a_word_that_only_links_others_is_no_name(word: str) -> None:
     assert csto("who", word).code == 1
+
+
+def test_what_a_state_stayed_away_from_is_one_list() -> None:
+    away = rows("timeline", "--state", "armenia", "--presence", "absent", "--year", "2024")
+    assert {"astana-2024-11-csc": "meeting", "unbreakable-brotherhood-2024": "exercise"}.items() <= {
+        row["record"]: row["kind"] for row in away
+    }.items()
+    asked = ("--state", "armenia", "--presence", "absent", "--year", "2024", "--ids")
+    assert sorted(row["record"] for row in away) == sorted([*csto("meetings", *asked).out.split(), *csto("exercises", *asked).out.split()])
+
+
+def test_the_timeline_of_what_was_done_has_that_and_no_other_act() -> None:
+    done = rows("timeline", "--state", "armenia", "--action", "not-signed")
+    assert [(row["event"], row["record"]) for row in done] == [
+        ("not-signed", "armenia-assistance-measures-2022"),
+        ("not-signed", "csc-declaration-2022"),
+    ]
+    assert {row["event"] for row in rows("timeline", "--action", "ratified")} == {"ratified"}
