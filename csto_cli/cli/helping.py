@@ -33,6 +33,7 @@ def help(
     """
     from csto_cli.cli.program import COMMANDS
 
+    topic = topic and topic.lower()
     if man:
         from csto_cli.cli.manpage import man_page
 
@@ -68,6 +69,7 @@ def completion(
 
     csto completion bash
     """
+    shell = shell.lower()
     if shell not in SCRIPTS:
         raise WrongUsage(f"no completion for {shell!r}; the shells are: {listed(SCRIPTS)}")
     typer.echo(SCRIPTS[shell], nl=False)

@@ -89,6 +89,8 @@ SINGLE = (str | None, str, int | None)
 OUTPUT = ("format", "json", "fields", "ids", "expand", "sources", "exit_status", "lang", "db")
 ORDER = ("sort", "reverse", "limit")
 DAYS = ("on", "year", "since", "until", "certain")
+ANY_CASE = ("format", "fields", "sort", "lang")
+"""The options whose values are words of the program, all of them in small letters, which may be typed in any."""
 
 
 def names_argument(help: str, metavar: str, completes: str) -> Any:
@@ -147,7 +149,7 @@ def asked_of(typed: dict[str, Any]) -> Asked:
                 raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(str(one) for one in value)}")
             value = value[0] if value else None
         if value is not None:
-            asked[key] = value.lower() if key == "lang" else value
+            asked[key] = value.lower() if key in ANY_CASE else value
     return Asked(**asked)
 
 

@@ -102,6 +102,7 @@ def cite(names: list[str], style: str, **typed: Any) -> None:
             if len(records) > 1:
                 note(f"{reference!r} fits {len(records)} records, all cited; an id names one")
 
+    style = style.lower()
     if style not in publish.STYLES:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(publish.STYLES)}")
     answer_with(asked, work)
@@ -148,6 +149,7 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
 
     csto export --to html --only astana-2018-05-cssc page.html
     """
+    to = to.lower()
     if to not in publish.FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
     if path in ("", "-"):

@@ -545,6 +545,27 @@ def test_words_of_the_record_are_read_in_any_case_and_with_blanks(typed: list[st
     assert csto(*typed, "--ids").out == csto(*plain, "--ids").out != ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        (["states", "--format", "JSON"], ["states", "--format", "json"]),
+        (["states", "--json", "--format", "Json"], ["states", "--json"]),
+        (["states", "--fields", "ID,Name.RU"], ["states", "--fields", "id,name.ru"]),
+        (["meetings", "--year", "2018", "--sort", "Place"], ["meetings", "--year", "2018", "--sort", "place"]),
+        (["search", "peacekeeper", "--table", "Docs"], ["search", "peacekeeper", "--table", "docs"]),
+        (["info", "--coverage", "--table", "Meetings"], ["info", "--coverage", "--table", "meetings"]),
+        (["exercises", "--series", "RUBEZH"], ["exercises", "--series", "rubezh"]),
+        (["cite", "charter-2002", "--style", "BibTeX"], ["cite", "charter-2002", "--style", "bibtex"]),
+        (["completion", "ZSH"], ["completion", "zsh"]),
+        (["help", "Exit-Codes"], ["help", "exit-codes"]),
+        (["help", "Meetings"], ["help", "meetings"]),
+    ],
+)
+def test_words_of_the_program_are_read_in_any_case(typed: list[str], plain: list[str]) -> None:
+    assert csto(*typed) == csto(*plain)
+    assert csto(*plain).code == 0
+
+
 def test_a_list_of_documents_of_a_day_tells_of_those_that_came_into_force_on_it() -> None:
     told = "csto: note: 1 more document dated otherwise, but acted on in these days: signed, ratified, in force"
     assert told in csto("docs", "--on", "2010-09-10").err

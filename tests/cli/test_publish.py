@@ -105,6 +105,12 @@ def test_export_writes_the_whole_store_and_nothing_to_stdout(db: Path, tmp_path:
     assert rows(tmp_path / "c.sqlite", "meetings") == ["astana-2018-05-cssc", "minsk-2017-11-csc"]
 
 
+def test_the_format_of_an_export_is_read_in_any_case(db: Path, tmp_path: Path) -> None:
+    result = csto(db, "export", "--to", "SQLite", str(tmp_path / "c.sqlite"))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert rows(tmp_path / "c.sqlite", "meetings") == ["astana-2018-05-cssc", "minsk-2017-11-csc"]
+
+
 @pytest.mark.parametrize(
     ("asked", "meetings", "documents"),
     [
