@@ -17,18 +17,25 @@ from csto_cli.render import FORMATS, PIPED, Renderer, Screen
 from csto_cli.views.answer import Answer
 
 LANGS = ("en", "ru")
+ROWS = ("csv", "tsv", "md")
+"""Formats of rows for scripts."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
-def check_output(asked: Asked) -> None:
-    """WrongUsage for output options that contradict each other or that nobody knows."""
+def check_output(asked: Asked, whole_parts: bool = False) -> None:
+    """WrongUsage for output options that contradict each other, that would do nothing or that nobody knows; `whole_parts`: the cells of
+    this answer hold parts of records whole, in which --expand puts names too."""
     if asked.format is not None and asked.format not in FORMATS:
         raise WrongUsage(f"no format {asked.format!r}; the formats are: {listed(FORMATS)}")
     if asked.json and asked.format not in (None, "json"):
         raise WrongUsage(f"--json and --format {asked.format} ask for two formats; choose one")
-    if asked.ids and (asked.json or asked.format or asked.fields):
-        raise WrongUsage("--ids is a format of its own; leave out --json, --format and --fields")
+    beside = [f"--{option}" for option in ("json", "format", "fields", "expand", "sources") if getattr(asked, option)]
+    if asked.ids and beside:
+        raise WrongUsage(f"--ids is a format of its own; leave out {listed(beside)}, or take --fields instead of --ids")
+    expanding = ("json", "jsonl", *(ROWS if whole_parts else ()))
+    if asked.expand and not asked.fields and format_of(asked) not in expanding:
+        raise WrongUsage("--expand puts names beside ids in JSON; ask for --json, or name the fields with --fields")
     if asked.lang not in LANGS:
         raise WrongUsage(f"no language {asked.lang!r}; the languages are: {listed(LANGS)}")
 

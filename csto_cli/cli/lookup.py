@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import ids_of, meetings_of, period_notes, period_of, unknown
 from csto_cli.cli.dating import dated, moment_notes
-from csto_cli.cli.delivery import check_output, citing
+from csto_cli.cli.delivery import ROWS, check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.cli.referring import all_referred, chair_note, given_names, resolutions
@@ -27,9 +27,6 @@ from csto_cli.views.notes import NOTHING_TYPED
 from csto_cli.views.portraits import HOLDING_FIELDS, PART_REFERENCES, SEAT_FIELDS, who_answer
 from csto_cli.views.records import record_fields, record_names, records_answer
 from csto_cli.views.text import Reader
-
-ROWS = ("csv", "tsv", "md")
-"""Formats in which `who` answers with rows of holders, which can tell nothing of seats without one."""
 
 
 class Matched(NamedTuple):
@@ -86,6 +83,10 @@ def who(store: Store, asked: Asked) -> Answer:
     check_output(asked)
     offered = SEAT_FIELDS if asked.at else HOLDING_FIELDS
     fields = asked_fields("who", asked, offered, entry_names(PART_REFERENCES, offered))
+    # Rows are of holders, which can tell nothing of names nor of seats without one.
+    in_rows = bool(asked.ids or asked.fields or asked.format in ROWS)
+    if asked.explain and in_rows:
+        raise WrongUsage("--explain is told on a card or in --json; leave out --ids, --fields and --format csv, tsv and md")
     period = period_of(dated(store, asked))
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
@@ -111,7 +112,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer.notes.extend(chair_note(names, asked.on))
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits))
-    if asked.ids or asked.fields or asked.format in ROWS:
+    if in_rows:
         answer.notes.extend(note for item in portraits if item.held and (note := rows_note(Reader(store, asked.lang), item)))
     return answer
 
@@ -176,7 +177,7 @@ def show(store: Store, asked: Asked) -> Answer:
 
     csto show zas
     """
-    check_output(asked)
+    check_output(asked, whole_parts=True)
     found: dict[str, tuple[str, Record]] = {}
     everything, missing = all_referred(store, asked.names)
     for table, record in everything:

@@ -46,7 +46,8 @@ nothing cut. --ids prints bare ids, one a line, each once.
 
 JSON keeps keys in the order of the schema (`csto schema`), and fields are
 only ever added within a schema version. --expand puts names beside ids: host
-gets host_name, participants gets participants_names.
+gets host_name, participants gets participants_names. In other formats --fields
+can ask for them: --expand --fields id,host_name.
 
 --fields a,b.c prints only those, in that order, in every format; a missing
 one is null in JSON and empty in a table. --fields alone lists them all.

@@ -41,7 +41,18 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "unknown format": (["states", "--format", "xml"], 2, "no format 'xml'; the formats are: table, json, jsonl, csv, tsv, md"),
     "empty format": (["states", "--format", ""], 2, "no format ''; the formats are: table, json, jsonl, csv, tsv, md"),
     "two formats": (["states", "--json", "--format", "csv"], 2, "two formats"),
-    "ids and a format": (["states", "--ids", "--json"], 2, "--ids is a format of its own"),
+    "ids and a format": (
+        ["states", "--ids", "--json"],
+        2,
+        "csto: --ids is a format of its own; leave out --json, or take --fields instead of --ids\n",
+    ),
+    "ids and fields": (["states", "--ids", "--fields", "id"], 2, "leave out --fields, or take --fields instead of --ids\n"),
+    "ids and names": (["states", "--ids", "--expand"], 2, "leave out --expand, or take --fields instead of --ids\n"),
+    "ids and sources": (
+        ["who", "armenia", "--ids", "--sources", "--expand"],
+        2,
+        "leave out --expand, --sources, or take --fields instead of --ids\n",
+    ),
     "unknown language": (["states", "--lang", "kz"], 2, "no language 'kz'; the languages are: en, ru"),
     "unknown type": (["meetings", "--type", "party"], 2, "no type 'party' here; it is one of: regular, extraordinary, informal"),
     "unknown presence": (
@@ -365,3 +376,35 @@ def test_the_words_of_an_option_are_listed_as_they_are_typed() -> None:
         csto("docs", "--action", "in-force", "--year", "2003", "--ids").out
         == csto("docs", "--action", "in force", "--year", "2003", "--ids").out
     )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["meetings"], ["meetings", "--format", "csv"], ["docs", "--format", "table"], ["who", "armenia", "--format", "tsv"], ["show", "zas"]],
+)
+def test_names_beside_ids_are_refused_where_no_ids_are_shown(asked: list[str]) -> None:
+    ran = csto(*asked, "--expand")
+    told = "csto: --expand puts names beside ids in JSON; ask for --json, or name the fields with --fields\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["meetings", "--year", "2018", "--format", "jsonl"],
+        ["show", "astana-2018-11-csc", "--format", "csv"],
+        ["show", "zas", "--format", "md"],
+    ],
+)
+def test_names_beside_ids_are_shown_wherever_they_are_taken(asked: list[str]) -> None:
+    expanded = csto(*asked, "--expand")
+    assert expanded.code == 0
+    assert expanded.out != csto(*asked).out
+
+
+@pytest.mark.parametrize("asked", [["--ids"], ["--fields", "name"], ["--format", "csv"], ["--format", "md"]])
+def test_the_rule_of_a_match_is_refused_where_rows_cannot_tell_it(asked: list[str]) -> None:
+    ran = csto("who", "КССБ", "--explain", *asked)
+    told = "csto: --explain is told on a card or in --json; leave out --ids, --fields and --format csv, tsv and md\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+    assert '"rule": "alias"' in csto("who", "КССБ", "--explain", "--json").out
