@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -67,7 +68,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "disputed": (bool, _option("--disputed", help="Only that on which sources disagree.")),
     "sort": (str | None, _option("--sort", help="Order by this field; records without it come last.", metavar="FIELD", completes="fields")),
     "reverse": (bool, _option("--reverse", help="The other way round.")),
-    "limit": (int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=0)),
+    "limit": (int | None, _option("--limit", help="At most so many.", metavar="N")),
     "format": (str | None, _option("--format", help="table, json, jsonl, csv, tsv or md.", metavar="FORMAT", completes="formats")),
     "json": (bool, _option("--json", help="Short for --format json.")),
     "fields": (str | None, _option("--fields", help="Only these: a,b.c; with no value, list them.", metavar="FIELDS", completes="fields")),
@@ -132,25 +133,37 @@ def takes(
 
 
 def parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Parameter:
-    """A parameter as Typer reads it; an option with one value is taken as a list, so that a second value can be refused, not lost."""
+    """A parameter as Typer reads it; an option with one value is taken as a list, so that a second value can be refused, not lost, and a
+    number as text, so that it is refused in this program's own words."""
     if name in OPTIONS and kind in SINGLE:
-        kind, default = list[int] if kind == int | None else Many, [] if default is None else [default]
+        kind, default = Many, [] if default is None else [default]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
 
 
 def asked_of(typed: dict[str, Any]) -> Asked:
-    """What was typed, as an `Asked`; WrongUsage for a second value of an option that takes one."""
+    """What was typed, as an `Asked`; WrongUsage for a second value of an option that takes one, and for what is no number where one is."""
     asked: dict[str, Any] = {}
     for key, value in typed.items():
         if value is None:
             continue
         if key in OPTIONS and OPTIONS[key][0] in SINGLE:
             if len(value) > 1:
-                raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(str(one) for one in value)}")
+                raise WrongUsage(f"--{key.replace('_', '-')} takes one value; it was given {listed(value)}")
             value = value[0] if value else None
+            if value is not None and OPTIONS[key][0] == int | None:
+                value = _number(key, value)
         if value is not None:
             asked[key] = value.lower() if key in ANY_CASE else value
     return Asked(**asked)
+
+
+def _number(option: str, typed: str) -> int:
+    """The number that was typed; WrongUsage where it is none, or less than 0."""
+    with suppress(ValueError):
+        number = int(typed)
+        if number >= 0:
+            return number
+    raise WrongUsage(f"--{option} takes a number, 0 or more; it was given {typed!r}")
 
 
 _answering: Store | None = None
