@@ -16,7 +16,7 @@ from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import Match, Resolution, resolve
-from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.names.meetings import find_meetings, meetings_named, no_meeting, refuse_impossible
 from csto_cli.names.places import place_names
 from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.acts import IN_FORCE
@@ -128,16 +128,6 @@ def _meetings(store: Store, reference: str) -> list[Record]:
     if not found:
         raise no_meeting(store, reference)
     return found
-
-
-def no_meeting(store: Store, reference: str) -> NotInRecord:
-    """The error for a reference that fits no meeting: the nearest ones; for `next`, those announced of which no report was seen."""
-    near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, reference)]
-    if parse_reference(reference).pick == "next":
-        announced = [meeting for meeting in store.table("meetings") if meeting["status"] == "scheduled"]
-        latest = sorted(announced, key=lambda meeting: str(meeting["date"]))[-1:]
-        near = [f"the last one announced in the record: {meeting['id']}, {meeting['date']}" for meeting in latest]
-    return NotInRecord(f"no meeting fits {reference!r} in the record", near)
 
 
 def period_of(asked: Asked) -> Days | None:

@@ -6,14 +6,14 @@ import re
 import shlex
 from contextlib import suppress
 
-from csto_cli.cli.asking import given, no_meeting
+from csto_cli.cli.asking import given
 from csto_cli.dates import today_utc
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import NAMED_TABLES, Resolution, exactly_named, resolve, sounding_states
-from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, no_meeting, parse_reference, refuse_impossible
 from csto_cli.names.vocabulary import CHAIR, COUNCIL, LINKING, ORGANISATION
 from csto_cli.store import Store
 

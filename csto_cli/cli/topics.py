@@ -94,8 +94,8 @@ DATES = """\
 DATES
 
 A date is typed as 2018, 2018-05, 2018-05-24, 2018/05/24, 20180524,
-24.05.2018, '24 May 2018', '24 мая 2018', today or yesterday; a period as
-2016..2018 or 2016-2018, 2018-09..2018-11, 2016.. or ..2018.
+24.05.2018, '24 May 2018', '24 мая 2018', today, yesterday or tomorrow; a
+period as 2016..2018 or 2016-2018, 2018-09..2018-11, 2016.. or ..2018.
 A day that does not exist (2018-02-30) is refused.
 
 Also read: 24/05/2018, 24-May-2018, 2018-05-24T10:00, a weekday before a date;

@@ -54,6 +54,8 @@ WEEKDAYS = {
     "Sunday": ("sunday", "sun", "воскресенье", "вс"),
 }
 """How each day of the week, from Monday on, is written before a date."""
+AROUND_TODAY = {"today": 0, "сегодня": 0, "yesterday": -1, "вчера": -1, "tomorrow": 1, "завтра": 1}
+"""Words for a day by how many days it lies after today."""
 _CLOCK = re.compile(r"^(\d{4}-\d{2}-\d{2})[t ](?:[01]?\d|2[0-4]):[0-5]\d(?!\d).*$")
 
 
@@ -72,22 +74,27 @@ def asked_days(typed: str, today: date) -> Days:
         if first > last:
             raise WrongUsage(f"the period {typed!r} ends before it begins")
         return Days(first, last)
-    if text in ("today", "сегодня"):
-        return Days(today, today)
-    if text in ("yesterday", "вчера"):
-        return Days(today - timedelta(1), today - timedelta(1))
+    if text in AROUND_TODAY:
+        day = today + timedelta(AROUND_TODAY[text])
+        return Days(day, day)
     weekday, bare = _without_weekday(text)
     if _NO_CENTURY.match(bare):
         raise WrongUsage(f"{typed!r} does not say which century it is in", ["write the year with four digits"])
     try:
         days = days_of(_as_stored(bare))
     except ValueError:
-        raise WrongUsage(
-            f"{typed!r} is no date that exists or that can be read", [f"write a date as {FORMS}; `csto help dates` has more"]
-        ) from None
+        fault = "does not say which year it is in" if _lacks_year(bare) else "is no date that exists or that can be read"
+        raise WrongUsage(f"{typed!r} {fault}", [f"write a date as {FORMS}; `csto help dates` has more"]) from None
     if weekday:
         _refuse_other_weekday(days, weekday)
     return days
+
+
+def _lacks_year(text: str) -> bool:
+    """Whether a text is a month, or days of months, and nothing else: `may`, `24 may`, `24-26 may`, `24.05`."""
+    words, numbers = re.findall(r"[^\W\d]+", text), re.findall(r"\d+", text)
+    named = bool(words) and all(month_named(word) for word in words)
+    return (named or re.fullmatch(r"\d{1,2}[./]\d{1,2}", text) is not None) and all(len(number) <= 2 for number in numbers)
 
 
 def _plain(text: str) -> str:

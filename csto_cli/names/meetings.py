@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from csto_cli.dates import days_of
 from csto_cli.disputes import other_dates
-from csto_cli.errors import WrongUsage
+from csto_cli.errors import NotInRecord, WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.days import month_named
 from csto_cli.names.fold import fold, skeleton
@@ -210,6 +210,16 @@ def nearest_meetings(store: Store, typed: str) -> list[Record]:
             near = sorted(fits, key=lambda meeting: _apart(reference, meeting))[:5]
             return sorted(near, key=lambda meeting: str(meeting["date"]))
     return []
+
+
+def no_meeting(store: Store, reference: str) -> NotInRecord:
+    """The error for a reference that fits no meeting: the nearest ones; for `next`, those announced of which no report was seen."""
+    near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, reference)]
+    if parse_reference(reference).pick == "next":
+        announced = [meeting for meeting in store.table("meetings") if meeting["status"] == "scheduled"]
+        latest = sorted(announced, key=lambda meeting: str(meeting["date"]))[-1:]
+        near = [f"the last one announced in the record: {meeting['id']}, {meeting['date']}" for meeting in latest]
+    return NotInRecord(f"no meeting fits {reference!r} in the record", near)
 
 
 def _apart(reference: Reference, meeting: Record) -> int:

@@ -6,11 +6,11 @@ import re
 from datetime import date
 
 from csto_cli.dates import Days, days_of
-from csto_cli.errors import NotInRecord, WrongUsage
+from csto_cli.errors import CstoError, NotInRecord, WrongUsage
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import exactly_named, resolve
-from csto_cli.names.meetings import find_meetings, nearest_meetings, parse_reference, refuse_impossible
+from csto_cli.names.meetings import find_meetings, nearest_meetings, no_meeting, parse_reference, refuse_impossible
 from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 
@@ -52,13 +52,28 @@ def _meant(store: Store, typed: str, today: date, error: WrongUsage) -> tuple[st
         near = [f"did you mean {meeting['id']}?" for meeting in nearest_meetings(store, typed)]
         raise NotInRecord(f"nothing dated in the record fits {typed!r}", near)
     if not found:
-        if parse_reference(typed).words:
-            refuse_impossible(typed)
-        raise error
+        raise _nothing_meant(store, typed, error)
     if len({_days(store, table, record) for table, record in found}) > 1:
         listing = [f"{record['id']}  {label_of(record)}" for _, record in found]
         raise WrongUsage(f"{typed!r} fits {len(found)} things; name one by its id", listing)
     return found[0]
+
+
+def _nothing_meant(store: Store, typed: str, error: WrongUsage) -> CstoError:
+    """The error for what is no date and fits nothing: for `next` alone that there is no such meeting, for words that they could have
+    named a thing of the record, else `error` as it is.
+
+    Raises WrongUsage for words with a date that does not exist.
+    """
+    reference = parse_reference(typed)
+    if reference.pick and not reference.words:
+        return no_meeting(store, typed)
+    if reference.words:
+        refuse_impossible(typed)
+    if ".." in typed or not any(word[0].isalpha() for word in reference.words):
+        return error
+    allowed = f"or name a meeting, a document or an exercise that has a date; none fits {typed!r}"
+    return WrongUsage(error.message, [*error.hints, allowed])
 
 
 def _fitting(store: Store, typed: str, today: date) -> list[tuple[str, Record]]:

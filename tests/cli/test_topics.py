@@ -54,7 +54,7 @@ def test_formats_are_those_that_are_taken() -> None:
 
 def test_dates_that_the_help_names_are_understood() -> None:
     first = TOPICS["dates"].split("\n\n")[1]
-    typed = [word for word in re.findall(r"'[^']+'|[\d.\-]*\d[\d.\-]*\.*|today|yesterday", first) if len(word) > 3]
+    typed = [word for word in re.findall(r"'[^']+'|[\d.\-]*\d[\d.\-]*\.*|today|yesterday|tomorrow", first) if len(word) > 3]
     assert "2018-02-30" in typed[-1]
     for word in typed[:-1]:
         text = word.strip("'")

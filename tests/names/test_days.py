@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from csto_cli.dates import Days, days_of
 from csto_cli.errors import WrongUsage
-from csto_cli.names.days import asked_days, month_named
+from csto_cli.names.days import FORMS, asked_days, month_named
 
 TODAY = date(2026, 11, 23)
 
@@ -103,6 +103,9 @@ days = st.dates()
         ("today", "2026-11-23", "2026-11-23"),
         ("сегодня", "2026-11-23", "2026-11-23"),
         ("yesterday", "2026-11-22", "2026-11-22"),
+        ("Tomorrow", "2026-11-24", "2026-11-24"),
+        ("завтра", "2026-11-24", "2026-11-24"),
+        ("yesterday..tomorrow", "2026-11-22", "2026-11-24"),
         ("2018-05~", "2018-04-01", "2018-06-30"),
     ],
 )
@@ -136,6 +139,21 @@ def test_a_year_of_two_digits_is_refused_with_the_reason(typed: str) -> None:
 )
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(WrongUsage):
+        asked_days(typed, TODAY)
+
+
+@pytest.mark.parametrize("typed", ["24 May", "May 24th", "мая", "24 мая", "24-26 May", "24.05", "5/24", "Thu 24 May"])
+def test_a_day_without_a_year_is_refused_with_the_reason(typed: str) -> None:
+    with pytest.raises(WrongUsage, match=f"^'{typed}' does not say which year it is in$") as caught:
+        asked_days(typed, TODAY)
+    assert caught.value.hints == (f"write a date as {FORMS}; `csto help dates` has more",)
+    with pytest.raises(WrongUsage, match="which year it is in, in"):
+        asked_days(f"2017..{typed}", TODAY)
+
+
+@pytest.mark.parametrize("typed", ["18", "05-24", "2018-02-30", "24 Foo", "24 May Foo", "24мая2018", "Mayday"])
+def test_what_is_no_date_for_another_reason_is_not_said_to_lack_its_year(typed: str) -> None:
+    with pytest.raises(WrongUsage, match="is no date that exists or that can be read"):
         asked_days(typed, TODAY)
 
 

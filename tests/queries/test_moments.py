@@ -58,6 +58,31 @@ def test_what_is_neither_is_refused_with_the_forms_of_dates(store: Store, typed:
     assert "write a date as" in caught.value.hints[0]
 
 
+@pytest.mark.parametrize("typed", ["nonsense", "next week", "nurlan-yermekbayev"])
+def test_words_are_refused_with_what_can_be_named_beside_a_date(store: Store, typed: str) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        days_meant(store, typed, TODAY)
+    assert caught.value.message == f"'{typed}' is no date that exists or that can be read"
+    assert caught.value.hints[1:] == (f"or name a meeting, a document or an exercise that has a date; none fits '{typed}'",)
+
+
+@pytest.mark.parametrize("typed", ["24 May", "24.05", "18", "2018-02-30", "2018..minsk"])
+def test_dates_that_went_wrong_are_refused_as_dates(store: Store, typed: str) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        days_meant(store, typed, TODAY)
+    assert len(caught.value.hints) == 1
+
+
+def test_the_next_meeting_where_none_is_announced_is_not_in_the_record(store: Store) -> None:
+    with pytest.raises(NotInRecord) as caught:
+        days_meant(store, "next", TODAY)
+    assert caught.value.message == "no meeting fits 'next' in the record"
+    store = make_store(meetings=[meeting("minsk-2020-06-cssc", date="2020-06-01", status="scheduled", attendees=None)])
+    with pytest.raises(NotInRecord) as caught:
+        days_meant(store, "next", TODAY)
+    assert caught.value.hints == ("the last one announced in the record: minsk-2020-06-cssc, 2020-06-01",)
+
+
 def test_a_title_that_names_a_year_does_not_mean_a_thing_of_another_year() -> None:
     amended = document("amendment-2025", title={"en": "Decision amending the decision of 2015"}, date="2025-11-27", events=None)
     store = make_store(documents=[amended])
