@@ -45,6 +45,9 @@ TYPES: dict[str, tuple[str, ...]] = {
 TREATY_NAMES = ("cst", "dkb", *(fold(name) for name in TREATY.values()))
 """What the treaty is called, which is no body but something to which a state can belong."""
 
+ONLINE = ("online", "on-line", "video", "virtual", "онлайн", "видео")
+"""What is typed for the place of meetings that had none."""
+
 ACTIONS = (*get_args(model.DocumentAction), IN_FORCE)
 """What `--action` takes: what was done with a document, and its entry into force."""
 
@@ -230,6 +233,8 @@ def _known_place(store: Store, typed: str, names: set[str]) -> str:
 
     near = process.extract(fold(typed), {name: fold(name) for name in names}, scorer=fuzz.ratio, score_cutoff=70, limit=5)
     hints = [f"did you mean {name}?" for _, _, name in near]
+    if fold(typed) in map(fold, ONLINE):
+        hints.append("meetings held online: csto meetings --type online")
     raise NotInRecord(f"no place {typed!r} in the record; that does not say that there is none", hints)
 
 

@@ -824,3 +824,14 @@ def test_the_timeline_of_what_was_done_has_that_and_no_other_act() -> None:
         ("not-signed", "csc-declaration-2022"),
     ]
     assert {row["event"] for row in rows("timeline", "--action", "ratified")} == {"ratified"}
+
+
+@pytest.mark.parametrize(("command", "place"), [("meetings", "online"), ("meetings", "Онлайн"), ("docs", "video")])
+def test_meetings_that_were_held_online_are_asked_for_by_their_type(command: str, place: str) -> None:
+    ran = csto(command, "--place", place)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        f"csto: no place {place!r} in the record; that does not say that there is none\n"
+        "  meetings held online: csto meetings --type online\n"
+    )
+    assert "online-2022-01-csc" in csto("meetings", "--type", "online", "--ids").out.split()
