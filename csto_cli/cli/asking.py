@@ -45,6 +45,12 @@ TYPES: dict[str, tuple[str, ...]] = {
 TREATY_NAMES = ("cst", "dkb", *(fold(name) for name in TREATY.values()))
 """What the treaty is called, which is no body but something to which a state can belong."""
 
+OTHER_WORDS = {
+    **dict.fromkeys(("refused", "rejected", "unsigned", "declined"), "not-signed"),
+    **dict.fromkeys(("missing", "away"), "absent"),
+}
+"""What is also typed for a word of the vocabularies, and may say more than it: offered, never taken."""
+
 ONLINE = ("online", "on-line", "video", "virtual", "онлайн", "видео")
 """What is typed for the place of meetings that had none."""
 
@@ -170,7 +176,9 @@ def words_of(what: str, typed: Sequence[str], valid: Sequence[str]) -> frozenset
     known = {fold(word): word for word in valid}
     for word in typed:
         if fold(word) not in known:
-            raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(word.replace(' ', '-') for word in valid)}")
+            meant = OTHER_WORDS.get(fold(word))
+            hints = [f"did you mean {meant}?"] if meant in valid else []
+            raise WrongUsage(f"no {what} {word!r} here; it is one of: {listed(word.replace(' ', '-') for word in valid)}", hints)
     return frozenset(known[fold(word)] for word in typed) if typed else None
 
 

@@ -409,3 +409,22 @@ def test_the_rule_of_a_match_is_refused_where_rows_cannot_tell_it(asked: list[st
     told = "csto: --explain is told on a card or in --json; leave out --ids, --fields and --format csv, tsv and md\n"
     assert (ran.code, ran.out, ran.err) == (2, "", told)
     assert '"rule": "alias"' in csto("who", "КССБ", "--explain", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("asked", "hints"),
+    [
+        (["docs", "--action", "refused"], ["  did you mean not-signed?"]),
+        (["docs", "--action", "Rejected"], ["  did you mean not-signed?"]),
+        (["docs", "--action", "unsigned"], ["  did you mean not-signed?"]),
+        (["meetings", "--presence", "missing"], ["  did you mean absent?"]),
+        (["exercises", "--presence", "away"], ["  did you mean absent?"]),
+        (["docs", "--action", "missing"], []),
+        (["docs", "--type", "refused"], []),
+    ],
+)
+def test_another_word_for_one_of_a_list_is_refused_with_the_word_of_the_list(asked: list[str], hints: list[str]) -> None:
+    ran = csto(*asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"csto: no {asked[1].removeprefix('--')} {asked[2]!r} here; it is one of: ")
+    assert ran.err.splitlines()[1:] == hints
