@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import get_args
 
 from csto_cli.cli.tables import table_of
-from csto_cli.model import Presence, Record
+from csto_cli.model import Record
 from csto_cli.store import Store, chosen_path, label_of, open_store
 
 Value = tuple[str, str]
@@ -25,13 +24,15 @@ LANGS = {"en": "English", "ru": "Russian"}
 def values(kind: str, incomplete: str, command: str = "", db: str | None = None) -> list[Value]:
     """The values of a kind that what was typed can become, each with what it is.
 
-    `kind` is one of KINDS or PLAIN, or depends on the command (`fields`, `types`); an unknown one has no values. What begins as typed
-    is taken; where nothing does, whatever has a name or a word that begins so, in any script.
+    `kind` is one of KINDS or PLAIN, or depends on the command (`fields`, `types`, `presence`); an unknown one has no values. What
+    begins as typed is taken; where nothing does, whatever has a name or a word that begins so, in any script.
     """
     if kind == "fields":
         return field_values(incomplete, command)
     if kind == "types":
         return begun(type_values(command), incomplete)
+    if kind == "presence":
+        return begun(presence_values(command), incomplete)
     if kind in PLAIN:
         return begun(PLAIN[kind](), incomplete)
     if kind not in KINDS:
@@ -151,7 +152,6 @@ def actions() -> list[Value]:
 PLAIN: dict[str, Callable[[], list[Value]]] = {
     "formats": lambda: list(FORMATS.items()),
     "langs": lambda: list(LANGS.items()),
-    "presence": lambda: [(word, "") for word in get_args(Presence)],
     "actions": actions,
     "tables": tables,
 }
@@ -172,6 +172,13 @@ def type_values(command: str) -> list[Value]:
 
         return [(word, "") for word in CHANGE_KINDS]
     return [(word, "") for word in TYPES.get(table, ())]
+
+
+def presence_values(command: str) -> list[Value]:
+    """What `--presence` takes for a command."""
+    from csto_cli.cli.asking import presences
+
+    return [(word, "") for word in presences(table_of(command))]
 
 
 def field_values(incomplete: str, command: str) -> list[Value]:

@@ -75,7 +75,10 @@ def bodies(store: Store, asked: Asked) -> Answer:
     return _list(store, "bodies", asked)
 
 
-@takes(*DAYS, "state", "body", "place", "type", "series", "presence", "disputed", *ORDER, *OUTPUT)
+@takes(
+    *DAYS, "state", "body", "place", "type", "series", "presence", "disputed", *ORDER, *OUTPUT,
+    helps={"presence": "in-person or absent: of states that took part, or that stayed out."},
+)  # fmt: skip
 def exercises(store: Store, asked: Asked) -> Answer:
     """Exercises, operations and missions, by start.
 

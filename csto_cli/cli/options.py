@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from copy import copy
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -103,12 +104,17 @@ Question = Callable[["Store", Asked], "Answer"]
 
 
 def takes(
-    *options: str, names: Any = None, names_required: bool = True, opens: Callable[[Path], Store] | None = None
+    *options: str,
+    names: Any = None,
+    names_required: bool = True,
+    opens: Callable[[Path], Store] | None = None,
+    helps: Mapping[str, str] | None = None,
 ) -> Callable[[Question], Callable[..., None]]:
     """Make a question of `(store, asked)` a command with these options: its answer is delivered as the output options say.
 
     Typer reads a command's options from the function's signature, so the wrapper is given one that lists them.
-    `opens` opens the store where a command does it in a way of its own.
+    `opens` opens the store where a command does it in a way of its own; `helps` is what the help says of options that take other values
+    here than elsewhere.
     """
     unasked = Asked()
 
@@ -124,7 +130,7 @@ def takes(
         if names is not None:
             default: Any = inspect.Parameter.empty if names_required else []
             parameters.append(parameter("names", list[str], names, default))
-        parameters += [parameter(key, *OPTIONS[key], getattr(unasked, key)) for key in options]
+        parameters += [_shared(key, getattr(unasked, key), (helps or {}).get(key)) for key in options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
@@ -138,6 +144,15 @@ def parameter(name: str, kind: Any, declared: Any, default: Any) -> inspect.Para
     if name in OPTIONS and kind in SINGLE:
         kind, default = Many, [] if default is None else [default]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
+
+
+def _shared(key: str, default: Any, help: str | None) -> inspect.Parameter:
+    """The parameter of an option, with a help of its own where a command has one."""
+    kind, declared = OPTIONS[key]
+    if help is not None:
+        declared = copy(declared)
+        declared.help = help
+    return parameter(key, kind, declared, default)
 
 
 def asked_of(typed: dict[str, Any]) -> Asked:

@@ -62,6 +62,11 @@ def test_every_kind_has_values_and_narrows_them(kind: str) -> None:
     assert values(kind, "zzzz-nothing", "meetings") == []
 
 
+def test_presence_completes_to_what_the_command_takes() -> None:
+    assert values("presence", "", "exercises") == [("in-person", ""), ("absent", "")]
+    assert values("presence", "v", "meetings") == [("video", "")]
+
+
 def test_an_unknown_kind_has_no_values() -> None:
     assert values("none", "") == []
 

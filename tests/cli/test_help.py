@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from csto_cli.cli.asking import presences
 from csto_cli.cli.program import COMMANDS, build
 from csto_cli.cli.topics import TOPICS
 from tests.cli.running import csto, process
@@ -72,6 +73,15 @@ def test_every_option_is_explained(command: str) -> None:
         if name.startswith("-"):
             assert re.search(rf"{re.escape(name)}\b.*\S", page)
         assert getattr(param, "help", None), f"{command} {name} has no help"
+
+
+@pytest.mark.parametrize(("command", "table"), [("meetings", "meetings"), ("exercises", "exercises"), ("export", "timeline")])
+def test_the_help_of_presence_names_what_the_command_takes_and_nothing_else(command: str, table: str) -> None:
+    line = re.search(r"--presence HOW +(.*)\n", csto(command, "--help", env={"COLUMNS": "200"}).out)
+    assert line
+    named = set(re.findall(r"in-person|video|represented|absent|announced", line[1]))
+    assert named <= set(presences(table))
+    assert "..." in line[1] or named == set(presences(table))
 
 
 def test_the_first_page_lists_every_command_and_the_exit_codes() -> None:
