@@ -82,7 +82,7 @@ def _action(store: Store, table: str, word: str) -> bool:
 def _presence(store: Store, table: str, word: str) -> bool:
     from csto_cli.cli.asking import presences
 
-    return word in presences(table)
+    return fold(word) in map(fold, presences(table))
 
 
 def _moment(store: Store, table: str, word: str) -> bool:

@@ -37,6 +37,7 @@ from tests.cli.running import csto
         ("docs charter-2002", "show charter-2002"),
         ("docs peacekeeping", "docs --topic peacekeeping"),
         ("exercises armenia absent", "exercises --state armenia --presence absent"),
+        ("meetings Armenia Absent", "meetings --state Armenia --presence Absent"),
     ],
 )
 def test_words_after_a_list_are_refused_with_what_was_meant(typed: str, meant: str) -> None:
