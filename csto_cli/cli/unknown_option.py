@@ -32,6 +32,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """Options that no list has, though its columns or its users call things so: the options, and the other commands, that do what was meant."""
 
+OF_SEARCH = (
+    "-WORD leaves out what has the word, but only after --: csto search -- WORDS -WORD",
+    "to find the word itself, leave out the hyphen before it",
+)
+"""What is said of a hyphen before a word of a search, where it has a meaning of its own."""
+
 
 def option_hints(command: Any, option: str) -> list[str]:
     """What an option that a command does not have can have been meant for: one that does the same or is spelt nearly so, another that asks
@@ -42,7 +48,9 @@ def option_hints(command: Any, option: str) -> list[str]:
     owners = [name for name, entry in COMMANDS.items() if option in _options(build(name, entry))] if option.startswith("--") else []
     hints += [f"{option} is an option of {listed(owners)}"] if owners else []
     takes_words = any(parameter.param_type_name == "argument" for parameter in getattr(command, "params", ()))
-    return hints + (["a word that begins with a hyphen stands after --"] if takes_words and not option.startswith("--") else [])
+    if takes_words and not option.startswith("--"):
+        hints += OF_SEARCH if name == "search" else ["a word that begins with a hyphen stands after --"]
+    return hints
 
 
 def _meant(name: str, own: Sequence[str], option: str) -> list[str]:

@@ -16,7 +16,7 @@ from tests.cli.running import csto
     [
         ("meetings --series rubezh", "--series is an option of exercises, export"),
         ("meetings --yaer 2018", "did you mean --year?"),
-        ("search -treaty", "a word that begins with a hyphen stands after --"),
+        ("who -zas", "a word that begins with a hyphen stands after --"),
     ],
 )
 def test_an_option_that_a_command_has_not_is_refused_with_what_was_meant(typed: str, told: str) -> None:
@@ -73,3 +73,18 @@ def test_what_stands_for_another_word_is_an_option_or_a_command_that_there_is() 
             first, *rest = thing.split()
             assert first in options or (first == "csto" and rest[0] in COMMANDS)
     assert all(csto(*typed.split(), "--year", "2012").code == 0 for typed in ("docs --action in-force", "chairs"))
+
+
+def test_a_word_to_be_left_out_of_a_search_is_refused_before_the_mark_and_taken_after_it() -> None:
+    ran = csto("search", "peacekeeping", "-kazakhstan")
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        "csto: csto search has no option -k (see csto search --help)\n"
+        "  -WORD leaves out what has the word, but only after --: csto search -- WORDS -WORD\n"
+        "  to find the word itself, leave out the hyphen before it\n",
+    )
+    every = set(csto("search", "--ids", "peacekeeping").out.split())
+    without = set(csto("search", "--ids", "--", "peacekeeping", "-kazakhstan").out.split())
+    assert without < every
+    assert "peacekeeping-mission-kazakhstan-2022" in every - without
