@@ -9,7 +9,7 @@ from pathlib import Path
 
 from csto_cli.model import Record
 from csto_cli.publish.handout import Handout, Section, Sheet, handout
-from csto_cli.publish.plainly import one_line
+from csto_cli.publish.plainly import one_line, plain_address
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store
 from csto_cli.views.answer import Grid
@@ -132,8 +132,8 @@ def _marks(text: str, sources: int) -> str:
 def _source(source: Record) -> str:
     """A source in one line; only a web address becomes a link."""
     url = source.get("url", "")
-    linked = url.startswith(("http://", "https://"))
-    address = f'<a href="{escape(url)}" rel="noreferrer">{text_of(url)}</a>' if linked else text_of(url or source.get("reference", ""))
+    link = f'<a href="{escape(url)}" rel="noreferrer">{text_of(url)}</a>' if plain_address(url) else ""
+    address = link or text_of(url or source.get("reference", ""))
     parts = [text_of(part) for part in (publisher_of(source), source.get("title", ""), source.get("date", ""))]
     read = f"read {text_of(source['accessed'])}" if "accessed" in source else ""
     return ". ".join(part for part in (*parts, address, read) if part)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from csto_cli.model import Record
 from csto_cli.publish.handout import Handout, Sheet, handout
-from csto_cli.publish.plainly import markdown_text
+from csto_cli.publish.plainly import markdown_text, plain_address
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store
 from csto_cli.views.answer import Grid
@@ -64,8 +64,7 @@ def _row(cells: list[str]) -> str:
 def _source(source: Record) -> str:
     """A source in one line, its address as a link."""
     url = source.get("url", "")
-    safe = url.startswith(("http://", "https://")) and not set(url) & set("<> \n\t")
-    address = f"<{url}>" if safe else markdown_text(url or source.get("reference", ""))
+    address = f"<{url}>" if plain_address(url) else markdown_text(url or source.get("reference", ""))
     parts = [markdown_text(part) for part in (publisher_of(source), source.get("title", ""), source.get("date", ""))]
     read = f"read {source['accessed']}" if "accessed" in source else ""
     return ". ".join(part for part in (*parts, address, read) if part)

@@ -25,3 +25,8 @@ def markdown_text(text: str) -> str:
     """The text as Markdown that shows it as it is, on one line, with no markup and no HTML."""
     escaped = _MARKS.sub(r"\\\1", one_line(text))
     return _OPENING.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", escaped)
+
+
+def plain_address(url: str) -> bool:
+    """Whether an address is one of the web that a link can hold as it stands; any other is shown as text."""
+    return url.startswith(("http://", "https://")) and not set(url) & set("<> \n\t")

@@ -12,7 +12,7 @@ address.
 from __future__ import annotations
 
 from csto_cli.publish.entries import Citation, Entry
-from csto_cli.publish.plainly import markdown_text, one_line
+from csto_cli.publish.plainly import markdown_text, one_line, plain_address
 
 
 def text(citations: list[Citation]) -> str:
@@ -52,13 +52,9 @@ def _markdown(entry: Entry) -> str:
 
 def _link(entry: Entry) -> str:
     """The address; where it also stands for a title, its host and path with a link under them."""
-    if not _plain_address(entry.url):
+    if not plain_address(entry.url):
         return markdown_text(entry.url)
     return f"<{entry.url}>" if entry.title else f"[{markdown_text(entry.site)}](<{entry.url}>)"
-
-
-def _plain_address(url: str) -> bool:
-    return url.startswith(("http://", "https://")) and not set(url) & set("<> \n\t")
 
 
 def _middle(entry: Entry) -> list[str]:
