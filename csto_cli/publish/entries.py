@@ -13,7 +13,7 @@ from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
 from csto_cli.store import Store, label_of
 from csto_cli.views.cards import label
-from csto_cli.views.text import span
+from csto_cli.views.text import Reader, span
 
 EntryKind = Literal["dataset", "record", "event", "treaty", "document", "source"]
 
@@ -141,7 +141,7 @@ def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
         container=meta["title"],
         version=meta["data_version"],
         as_of=meta["as_of"],
-        place=_place(store, record, lang) if table in EVENTS else "",
+        place=Reader(store, lang).where(record) if table in EVENTS else "",
         event_date=when,
         note=". ".join([_reference(store, record), *disagreements(store, record)]),
     )
@@ -165,12 +165,6 @@ def _disputed_words(holder: Record) -> list[str]:
 
 
 EVENTS = ("meetings", "exercises")
-
-
-def _place(store: Store, record: Record, lang: str) -> str:
-    country, place = record.get("country") or record.get("host"), record.get("place")
-    parts = [place.get(lang) or place["en"] if place else "", store.label(country, lang) if country else ""]
-    return ", ".join(part for part in parts if part)
 
 
 def record_title(store: Store, table: str, record: Record, lang: str = "en") -> str:

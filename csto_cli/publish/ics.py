@@ -19,6 +19,7 @@ from csto_cli.publish.extras import extra
 from csto_cli.publish.plainly import one_line
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store, label_of
+from csto_cli.views.text import Reader
 
 STATUS = {"held": "CONFIRMED", "scheduled": "TENTATIVE", "announced": "TENTATIVE", "cancelled": "CANCELLED"}
 DAYS = ("date", "end_date", "start", "end")
@@ -92,7 +93,7 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
     event.add("status", _status(record))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [table.removesuffix("s") if table == "meetings" else record["kind"]])
-    place = _place(store, record)
+    place = Reader(store).where(record) or ("online" if record.get("format") == "online" else "")
     if place:
         event.add("location", one_line(place))
     urls = _urls(store, record)
@@ -110,12 +111,6 @@ def _status(record: Record) -> str:
 
 def _is_uncertain(record: Record) -> bool:
     return any(str(record.get(field, "")).endswith("?") for field in DAYS)
-
-
-def _place(store: Store, record: Record) -> str:
-    country = record.get("country") or record.get("host")
-    parts = [record["place"]["en"] if "place" in record else "", store.label(country) if country else ""]
-    return ", ".join(part for part in parts if part) or ("online" if record.get("format") == "online" else "")
 
 
 def _urls(store: Store, record: Record) -> list[str]:

@@ -40,6 +40,7 @@ class _Popolo:
 
     def __init__(self, store: Store, picked: Selection, each: Callable[[], None]) -> None:
         self.store = store
+        self.reader = Reader(store)
         self.tables = picked.tables
         self.each = each
         self.unmarked = 0
@@ -148,7 +149,7 @@ class _Popolo:
             items.append(_without_empty({
                 "id": f"{person['id']}-post-{number}",
                 "label": post.get("title"),
-                "role": Reader(self.store).office(post),
+                "role": self.reader.office(post),
                 "person_id": person["id"],
                 "organization_id": seat.get("organization_id"),
                 "post_id": seat["id"],
@@ -175,25 +176,24 @@ class _Popolo:
         people = dict.fromkeys(seat["person"] for seat in seats if "person" in seat)
         stated = [{"name": seat["name_as_stated"]} for seat in seats if "person" not in seat and "name_as_stated" in seat]
         return _without_empty({
-            **self._event(record, record["date"], record.get("end_date"), record.get("country")),
+            **self._event(record, record["date"], record.get("end_date")),
             "classification": "meeting",
             "organization_id": record["bodies"][0] if record.get("bodies") else None,
             "attendees": [{"id": person, "name": self.store.label(person)} for person in people] + stated,
         })  # fmt: skip
 
     def _exercise(self, record: Record) -> Item:
-        event = self._event(record, record.get("start"), record.get("end"), record.get("host"))
+        event = self._event(record, record.get("start"), record.get("end"))
         return _without_empty({**event, "classification": record["kind"]})
 
-    def _event(self, record: Record, start: str | None, end: str | None, country: str | None) -> Item:
-        place = [record["place"]["en"] if "place" in record else "", self.store.label(country) if country else ""]
+    def _event(self, record: Record, start: str | None, end: str | None) -> Item:
         return {
             "id": record["id"],
             "name": label_of(record),
             "description": record.get("summary"),
             "start_date": self._date(start),
             "end_date": self._date(end),
-            "location": ", ".join(part for part in place if part),
+            "location": self.reader.where(record),
             "status": record["status"],
             "sources": self._sources(record.get("sources", [])),
         }

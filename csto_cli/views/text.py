@@ -51,6 +51,11 @@ class Reader:
         """A `{en, ru, native}` name in the reader's language."""
         return str(name.get(self.lang) or name["en"]) if name else ""
 
+    def where(self, record: Record) -> str:
+        """Where a meeting or an exercise was: the place and the country around it, as far as the record has them."""
+        country = record.get("country") or record.get("host")
+        return ", ".join(part for part in (self.words(record.get("place")), self.name(country)) if part)
+
     def marks(self, sources: Iterable[str]) -> str:
         """Footnote marks `[1][2]`, numbered as they are first needed, or the ids of the sources; empty unless asked for."""
         if self.cites != "marks":

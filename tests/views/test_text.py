@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from csto_cli.views.text import Reader, at_path, count, documents_line, flat, source_line, span
-from tests.factories import chairmanship, document, event, make_store, meeting, source
+from tests.factories import chairmanship, document, event, exercise, make_store, meeting, source
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from tests.factories import chairmanship, document, event, make_store, meeting, 
 )  # fmt: skip
 def test_spans(start: str | None, end: str | None, current: bool, text: str) -> None:
     assert span(start, end, current) == text
+
+
+def test_where_a_thing_was_is_the_place_and_the_country_in_the_language_of_the_reader() -> None:
+    store = make_store()
+    assert Reader(store).where(meeting()) == "Astana, Kazakhstan"
+    assert Reader(store, "ru").where(meeting()) == "Астана, Kazakhstan"
+    assert [Reader(store).where(made) for made in (exercise(), meeting(country=None), exercise(host=None))] == ["Kazakhstan", "Astana", ""]
 
 
 def test_a_count_is_never_without_its_qualifier() -> None:
