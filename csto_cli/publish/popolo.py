@@ -1,7 +1,8 @@
 """Popolo JSON (popoloproject.com): people, organisations, posts, memberships, events and areas, flat lists joined by ids.
 
 A state is an area, and an organisation of class `state`, so that it can be a member and have posts. A post is an office in one state
-or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted.
+or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted. A membership has a `status` besides, as
+in the record, for which Popolo has no term and leaves room: without it one that ended on no known day would look like one that goes on.
 """
 
 from __future__ import annotations
@@ -137,6 +138,7 @@ class _Popolo:
                 "area_id": state["id"],
                 "start_date": self._date(tie.get("start")),
                 "end_date": self._date(tie.get("end")),
+                "status": tie["status"],
                 "sources": self._sources(tie.get("sources", [])),
             })
             for number, tie in enumerate(state["memberships"], 1)
@@ -156,6 +158,7 @@ class _Popolo:
                 "area_id": seat.get("area_id"),
                 "start_date": self._date(post.get("start")),
                 "end_date": self._date(post.get("end")),
+                "status": post["status"],
                 "sources": self._sources(post.get("sources", [])),
             }))  # fmt: skip
         return items

@@ -49,7 +49,7 @@ POPOLO: dict[str, Schema] = {
     ),
     "posts": _class("id label role organization_id area_id"),
     "memberships": _class(
-        "id label role person_id organization_id post_id area_id", "start_date end_date", member={"type": "object"}, sources=_SOURCES
+        "id label role person_id organization_id post_id area_id status", "start_date end_date", member={"type": "object"}, sources=_SOURCES
     ),
     "events": _class(
         "id name description location status classification organization_id",

@@ -78,6 +78,26 @@ def test_a_person_a_post_a_membership_and_a_meeting(nasty: Store, tmp_path: Path
     assert (member["organization_id"], member["role"], member["start_date"]) == ("csto", "member", "2003-09-18")
 
 
+def test_a_membership_without_an_end_says_whether_it_goes_on(nasty: Store, tmp_path: Path) -> None:
+    memberships = read(exported(nasty, "popolo", tmp_path / "p.json"))["memberships"]
+    assert {item["id"]: (item.get("end_date"), item["status"]) for item in memberships} == {
+        "armenia-membership-1": (None, "frozen"),
+        "kazakhstan-membership-1": (None, "current"),
+        "nurlan-yermekbayev-post-1": ("2018-12-26", "ended"),
+        "nurlan-yermekbayev-post-2": (None, "unknown"),
+        "stanislav-zas-post-1": (None, "current"),
+    }
+
+
+def test_whoever_is_in_office_in_the_record_is_told_from_who_left_on_no_known_day(whole: Store, tmp_path: Path) -> None:
+    memberships = read(exported(whole, "popolo", tmp_path / "p.json"))["memberships"]
+    open_ended = [item for item in memberships if "person_id" in item and "end_date" not in item]
+    current = {person["id"] for person in whole.table("officials") for post in person["posts"] if post["status"] == "current"}
+    assert {item["person_id"] for item in open_ended if item["status"] == "current"} == current
+    (umetaliev,) = (item for item in open_ended if item["person_id"] == "dzhanybek-umetaliev")
+    assert (umetaliev["start_date"], umetaliev["status"]) == ("1992-01", "ended")
+
+
 def test_a_meeting_of_two_bodies_is_counted(tmp_path: Path) -> None:
     store = make_store(bodies=[body("cfm"), body("cssc"), body("csto")], meetings=[meeting(bodies=["cfm", "cssc"])])
     assert export(store, None, "popolo", tmp_path / "p.json") == [
