@@ -101,6 +101,7 @@ def _state(store: Store, record: Record) -> Item:
             "memberOf": ident(tie["organization"]),
             "startDate": tie.get("start"),
             "endDate": tie.get("end"),
+            "description": _how(store, tie),
         }
         for tie in record["memberships"]
     ]
@@ -125,10 +126,10 @@ def _official(store: Store, record: Record) -> Item:
     return {**person, "alternateName": aliases, "nationality": ident(record.get("state")), "hasOccupation": jobs}
 
 
-def _how(store: Store, post: Record) -> str | None:
-    """In what way an office was held, where it was not simply held."""
-    instead = [f"in place of {store.label(post['in_place_of'])}"] if "in_place_of" in post else []
-    return ", ".join([*(["acting"] if post.get("acting") else []), *instead]) or None
+def _how(store: Store, held: Record) -> str:
+    """In what way an office or a membership was held, and whether it goes on, which no end date does not say: `acting, status: ended`."""
+    instead = [f"in place of {store.label(held['in_place_of'])}"] if "in_place_of" in held else []
+    return ", ".join([*(["acting"] if held.get("acting") else []), *instead, f"status: {held['status']}"])
 
 
 def _office(store: Store, record: Record) -> Item:

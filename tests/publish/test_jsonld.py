@@ -31,6 +31,29 @@ def test_a_triple_store_answers_in_terms_of_schema_org(nasty: Store, tmp_path: P
     assert names == {NASTY}
 
 
+def asked(path: Path, query: str) -> list[tuple[str, ...]]:
+    """What a triple store answers, as texts in order; addresses without the file's own."""
+    graph = rdflib.Graph().parse(data=path.read_text(encoding="utf-8"), format="json-ld", publicID=BASE)
+    rows = graph.query("PREFIX s: <https://schema.org/> " + query)
+    return sorted(tuple(str(value).removeprefix(BASE) for value in row) for row in rows)
+
+
+def test_a_role_without_an_end_says_whether_it_goes_on(nasty: Store, tmp_path: Path) -> None:
+    path = exported(nasty, "jsonld", tmp_path / "c.jsonld")
+    ended = "?role s:description ?how . FILTER NOT EXISTS { ?role s:endDate ?end }"
+    assert asked(path, f"SELECT ?who ?how WHERE {{ ?who s:hasOccupation ?role . {ended} }}") == [
+        ("#nurlan-yermekbayev", "status: unknown"),
+        ("#stanislav-zas", "status: current"),
+    ]
+    assert asked(path, f"SELECT ?who ?how WHERE {{ ?who s:memberOf ?role . {ended} }}") == [
+        ("#armenia", "status: frozen"),
+        ("#kazakhstan", "status: current"),
+    ]
+    assert asked(path, "SELECT ?how WHERE { ?who s:hasOccupation ?role . ?role s:description ?how ; s:endDate ?end }") == [
+        ("acting, status: ended",)
+    ]
+
+
 def test_every_record_is_a_node(whole: Store, tmp_path: Path) -> None:
     data = json.loads(exported(whole, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"))
     ids = {node["@id"] for node in data["@graph"]}
