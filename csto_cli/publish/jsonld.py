@@ -188,7 +188,7 @@ def _chairmanship(store: Store, record: Record) -> Item:
         **_base(record, "OrganizationRole"),
         "name": f"{store.label(record['state'])} in the chair",
         "roleName": "chair",
-        "member": _link(record["state"]),
+        "member": [{"@id": ident(one)} for one in (record["state"], record.get("chair")) if one],
         "memberOf": ident("csto"),
         "startDate": record.get("start"),
         "endDate": record.get("end"),

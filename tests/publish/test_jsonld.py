@@ -9,6 +9,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
+from tests.factories import chairmanship, make_store
 from tests.publish.conftest import NASTY, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
@@ -51,6 +52,16 @@ def test_a_role_without_an_end_says_whether_it_goes_on(nasty: Store, tmp_path: P
     ]
     assert asked(path, "SELECT ?how WHERE { ?who s:hasOccupation ?role . ?role s:description ?how ; s:endDate ?end }") == [
         ("acting, status: ended",)
+    ]
+
+
+def test_a_turn_in_the_chair_is_that_of_a_state_and_of_a_person(tmp_path: Path) -> None:
+    store = make_store(chairmanships=[chairmanship(chair="nurlan-yermekbayev"), chairmanship(year=2019)])
+    query = "SELECT ?turn ?type ?who WHERE { ?turn a s:OrganizationRole ; s:member ?who . ?who a ?type }"
+    assert asked(exported(store, "jsonld", tmp_path / "c.jsonld"), query) == [
+        ("#chairmanship-kazakhstan-2018", "https://schema.org/Country", "#kazakhstan"),
+        ("#chairmanship-kazakhstan-2018", "https://schema.org/Person", "#nurlan-yermekbayev"),
+        ("#chairmanship-kazakhstan-2019", "https://schema.org/Country", "#kazakhstan"),
     ]
 
 
