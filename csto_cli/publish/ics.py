@@ -1,6 +1,6 @@
 """iCalendar (RFC 5545): meetings and exercises whose days are known, as all-day events; needs the extra `ics`.
 
-A day that is uncertain (`?`), or on which sources disagree, makes the event tentative.
+A day that is uncertain (`?`), or on which sources disagree, makes the event tentative, and so does a last day that is not known.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from csto_cli.publish.entries import disagreements
 from csto_cli.publish.extras import extra
 from csto_cli.publish.plainly import one_line
 from csto_cli.publish.selection import Selection
+from csto_cli.queries.judging import has_open_end
 from csto_cli.store import Store, label_of
 from csto_cli.views.text import Reader
 
@@ -27,11 +28,11 @@ DAYS = ("date", "end_date", "start", "end")
 
 
 class Spell(NamedTuple):
-    """The first and last day of an event; `vague_end`: it lasted longer than the one day that is known."""
+    """The first and last day of an event; `beyond`: what is to be said where it can have lasted longer than the one day that is known."""
 
     first: date
     last: date
-    vague_end: str | None
+    beyond: str = ""
 
 
 def targets(path: Path) -> list[Path]:
@@ -48,7 +49,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", store.meta["title"])
-    chosen = [(table, record, spell_of(record)) for table in HELD["ics"] for record in picked.chosen[table]]
+    chosen = [(table, record, spell_of(store, record)) for table in HELD["ics"] for record in picked.chosen[table]]
     timed = [(spell, table, record) for table, record, spell in chosen if spell]
     for spell, table, record in sorted(timed, key=lambda event: (event[0].first, event[0].last, event[2]["id"])):
         calendar.add_component(_event(icalendar, store, table, record, spell))
@@ -68,13 +69,18 @@ def _notes(picked: Selection, undated: list[str]) -> list[str]:
     return [f"{table} left out, because their day is not known: {undated.count(table)}" for table in HELD["ics"] if table in undated]
 
 
-def spell_of(record: Record) -> Spell | None:
+def spell_of(store: Store, record: Record) -> Spell | None:
     """The days of a meeting or an exercise; None where its first day is not known to the day."""
     start, end = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
     first, last = _day(start), _day(end)
     if first is None:
         return None
-    return Spell(first, first, end) if last is None else Spell(first, max(first, last), None)
+    if last is not None:
+        return Spell(first, max(first, last))
+    if end:
+        lasted = "It lasted" if record["status"] == "held" else "It was to last"
+        return Spell(first, first, f"{lasted} until {end}; its last day is not known.")
+    return Spell(first, first, "Its last day is not in the record." if has_open_end(store, record) else "")
 
 
 def _day(stored: str | None) -> date | None:
@@ -90,7 +96,7 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
     event.add("dtstart", spell.first)
     event.add("dtend", spell.last + timedelta(1))
     event.add("summary", one_line(label_of(record)))
-    event.add("status", _status(record))
+    event.add("status", _status(record, spell))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [table.removesuffix("s") if table == "meetings" else record["kind"]])
     place = Reader(store).where(record) or ("online" if record.get("format") == "online" else "")
@@ -103,10 +109,11 @@ def _event(icalendar: Any, store: Store, table: str, record: Record, spell: Spel
     return event
 
 
-def _status(record: Record) -> str:
-    """The status of an event; one is not confirmed for a day that is uncertain, or on which sources disagree."""
+def _status(record: Record, spell: Spell) -> str:
+    """The status of an event; one is not confirmed for a day that is uncertain or not known, or on which sources disagree."""
     status = STATUS[record["status"]]
-    return "TENTATIVE" if status == "CONFIRMED" and (disputes_on(record, *DAYS) or _is_uncertain(record)) else status
+    doubtful = spell.beyond or disputes_on(record, *DAYS) or _is_uncertain(record)
+    return "TENTATIVE" if status == "CONFIRMED" and doubtful else status
 
 
 def _is_uncertain(record: Record) -> bool:
@@ -119,11 +126,10 @@ def _urls(store: Store, record: Record) -> list[str]:
 
 
 def _description(store: Store, record: Record, spell: Spell, urls: list[str]) -> str:
-    end = f"It lasted until {spell.vague_end}; its last day is not known." if spell.vague_end else ""
     uncertain = "Its days are uncertain." if _is_uncertain(record) else ""
     lines = [
         record.get("summary", ""),
-        end,
+        spell.beyond,
         uncertain,
         *disagreements(store, record),
         record.get("note", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days_of, surest
 from csto_cli.disputes import by_all_dates, dated_by, spans_given
@@ -60,7 +61,7 @@ def dated_judge(start: str, end: str | None = None) -> Callable[[Store, Criteria
 
 
 def exercise_judge(store: Store, asked: Criteria) -> Judge:
-    """An exercise whose end nobody states can have gone on to the end of its year, a standing operation to the record's own day."""
+    """An exercise whose end nobody states can have gone on to the day that `latest_end` gives it."""
     period = asked.period or ALWAYS
 
     def judge(exercise: Record) -> Certainty:
@@ -68,11 +69,22 @@ def exercise_judge(store: Store, asked: Criteria) -> Judge:
         if start is None or end is not None:
             return dated_in(start, end, period) if end else "no"
         certainty = dated_in(start, None, period)
-        first = days_of(start)
-        last = days_of(store.meta["as_of"] if _is_standing(exercise) else str(first.last.year)).last
-        return certainty if certainty != "no" else certainty_in(Days(first.first, max(first.last, last)), None, period)
+        span = Days(days_of(start).first, latest_end(store, exercise))
+        return certainty if certainty != "no" else certainty_in(span, None, period)
 
     return lambda exercise: if_held(exercise, by_all_dates(exercise, judge, "start", "end"))
+
+
+def latest_end(store: Store, exercise: Record) -> date:
+    """The last day to which an exercise whose end nobody states can have gone on: that of its year, of a standing operation the record's
+    own."""
+    started = days_of(exercise["start"]).last
+    return max(started, days_of(store.meta["as_of"] if _is_standing(exercise) else str(started.year)).last)
+
+
+def has_open_end(store: Store, event: Record) -> bool:
+    """Whether a meeting or an exercise can have gone on after the days that the record gives it: an exercise whose end nobody states."""
+    return "start" in event and "end" not in event and latest_end(store, event) > days_of(event["start"]).last
 
 
 def if_held(record: Record, certainty: Certainty) -> Certainty:

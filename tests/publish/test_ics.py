@@ -83,6 +83,36 @@ def test_an_end_known_to_the_month_is_said_not_drawn(nasty: Store, tmp_path: Pat
     assert str(event["STATUS"]) == "CANCELLED"
 
 
+def test_an_end_that_is_not_known_makes_a_tentative_event_that_says_so(tmp_path: Path) -> None:
+    spells = [
+        exercise(end=None),
+        exercise("rubezh-2017", start="2017-09-01", end="2017-10"),
+        exercise("rubezh-2016", start="2016-09-01", end="2016-09-02"),
+    ]
+    announced = exercise("rubezh-2020", status="announced", start="2020-09-01", end="2020-10")
+    store = make_store(meetings=[meeting()], exercises=[*spells, announced])
+    found = events(exported(store, "ics", tmp_path / "c.ics"))
+    assert {
+        uid.partition("@")[0]: (str(event["STATUS"]), event["DTEND"].dt, str(event["DESCRIPTION"]).splitlines()[0])
+        for uid, event in found.items()
+    } == {
+        "rubezh-2018": ("TENTATIVE", date(2018, 10, 11), "Its last day is not in the record."),
+        "rubezh-2017": ("TENTATIVE", date(2017, 9, 2), "It lasted until 2017-10; its last day is not known."),
+        "rubezh-2016": ("CONFIRMED", date(2016, 9, 3), "Record rubezh-2016"),
+        "rubezh-2020": ("TENTATIVE", date(2020, 9, 2), "It was to last until 2020-10; its last day is not known."),
+        "astana-2018-05-cssc": ("CONFIRMED", date(2018, 5, 25), "Record astana-2018-05-cssc"),
+    }
+
+
+def test_no_exercise_of_the_record_is_confirmed_for_one_day_because_its_end_is_missing(whole: Store, tmp_path: Path) -> None:
+    found = events(exported(whole, "ics", tmp_path / "c.ics"))
+    endless = [record["id"] for record in whole.table("exercises") if "end" not in record and f"{record['id']}@csto-cli" in found]
+    assert "unbreakable-brotherhood-2012" in endless
+    for event in (found[f"{record_id}@csto-cli"] for record_id in endless):
+        assert str(event["STATUS"]) == "TENTATIVE"
+        assert "Its last day is not in the record." in str(event["DESCRIPTION"]).splitlines()
+
+
 def disputed(*fields: str) -> list[Record]:
     """A value that another source gives for each of these fields."""
     return [{"field": field, "value": "2018-05-25", "sources": [SOURCE], "reason": "Another source."} for field in fields]

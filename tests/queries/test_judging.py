@@ -7,6 +7,7 @@ import pytest
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.judging import has_open_end
 from csto_cli.queries.lists import select
 from tests.factories import body, chairmanship, document, exercise, make_store, meeting, membership, state
 
@@ -29,6 +30,22 @@ def test_an_exercise_whose_end_nobody_states_can_have_gone_on(changed: dict[str,
     for day, expected in certain.items():
         rows = select(store, "exercises", Criteria(period=asked_days(day, TODAY)))
         assert [row.certainty for row in rows] == ([expected] if expected else []), day
+
+
+@pytest.mark.parametrize(
+    ("event", "open_ended"),
+    [
+        (exercise(end=None), True),
+        (exercise(end=None, start="2018-10"), True),
+        (exercise(end=None, start="2018"), False),
+        (exercise("operation-rubezh", kind="operation", end=None, start="2018"), True),
+        (exercise(start=None), False),
+        (exercise(), False),
+        (meeting(), False),
+    ],
+)
+def test_an_exercise_of_a_year_is_of_all_of_it_and_no_longer(event: Record, open_ended: bool) -> None:
+    assert has_open_end(make_store(), event) is open_ended
 
 
 @pytest.mark.parametrize(
