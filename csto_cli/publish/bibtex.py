@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_cli.publish.bibliography import targets, write_entries
 from csto_cli.publish.entries import Entry, date_parts, is_qualified
-from csto_cli.publish.plainly import one_line
+from csto_cli.publish.plainly import capitalised, one_line
 from csto_cli.publish.selection import Selection
 from csto_cli.store import Store
 
@@ -72,7 +72,7 @@ def _note(entry: Entry) -> str:
     event = ", ".join(part for part in (entry.event_date, entry.place) if part)
     version = f"Version {entry.version}" if entry.kind == "dataset" else ""
     read = f"Read {entry.accessed}" if entry.accessed and not entry.url else ""
-    return ". ".join(part for part in (version, event, about, entry.note, read, entry.stated) if part)
+    return ". ".join(part for part in (version, capitalised(event), about, entry.note, read, entry.stated) if part)
 
 
 def escaped(text: str) -> str:

@@ -39,7 +39,7 @@ def item(entry: Entry) -> dict[str, Any]:
         "container-title": entry.container,
         "version": entry.version,
         "issued": csl_date(entry.date),
-        "event-date": csl_date(entry.event_date.partition(" ")[0]) if entry.event_date else None,
+        "event-date": csl_span(entry),
         "event-place": entry.place,
         "accessed": csl_date(entry.accessed),
         "URL": entry.url,
@@ -47,6 +47,17 @@ def item(entry: Entry) -> dict[str, Any]:
         "note": ". ".join(part for part in (entry.note, entry.stated) if part),
     }
     return {name: value for name, value in made.items() if value}
+
+
+def csl_span(entry: Entry) -> dict[str, Any] | None:
+    """When an event was: a day, or the first and the last; in words where only one of them is known, as a CSL date has no open end."""
+    first, last = entry.event_first, entry.event_last
+    if first == last:
+        return csl_date(first)
+    if not first or not last:
+        return {"literal": entry.event_date}
+    parts = {"date-parts": [date_parts(first), date_parts(last)]}
+    return {**parts, "circa": True} if is_qualified(first) or is_qualified(last) else parts
 
 
 def csl_date(stored: str) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from csto_cli.publish.describing import licence_url
 from csto_cli.publish.parts import Part, item_name, part_steps, parts_text
 from csto_cli.publish.selection import cited
 from csto_cli.queries.acts import done_date
+from csto_cli.queries.judging import has_open_end
 from csto_cli.store import Store, label_of
 from csto_cli.views.cards import label
 from csto_cli.views.text import Reader, span
@@ -30,7 +31,8 @@ class Entry(NamedTuple):
     version: str = ""
     as_of: str = ""
     place: str = ""
-    event_date: str = ""
+    event_first: str = ""
+    event_last: str = ""
     url: str = ""
     accessed: str = ""
     lang: str = ""
@@ -46,6 +48,11 @@ class Entry(NamedTuple):
     def site(self) -> str:
         """Host and path of the address."""
         return re.sub(r"^[a-z]+://(www\.)?", "", self.url).partition("?")[0].rstrip("/")
+
+    @property
+    def event_date(self) -> str:
+        """When an event was, in words; where only its first or its last day is known, from or until when."""
+        return span(self.event_first or None, self.event_last or None)
 
     @property
     def stated(self) -> str:
@@ -131,8 +138,7 @@ def _ranges(numbers: list[int]) -> str:
 def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
     """A record of the data set; a meeting or an exercise is also the event that it records."""
     meta = store.meta
-    first, last = record.get("date") or record.get("start"), record.get("end_date") or record.get("end")
-    when = span(first or last, last or first) if table in EVENTS else ""
+    first, last = _event_days(store, record) if table in EVENTS else ("", "")
     return Entry(
         _part_key(store, record),
         "event" if table in EVENTS else "record",
@@ -142,9 +148,18 @@ def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
         version=meta["data_version"],
         as_of=meta["as_of"],
         place=Reader(store, lang).where(record) if table in EVENTS else "",
-        event_date=when,
+        event_first=first,
+        event_last=last,
         note=". ".join([_reference(store, record), *disagreements(store, record)]),
     )
+
+
+def _event_days(store: Store, record: Record) -> tuple[str, str]:
+    """The first and the last day of a meeting or an exercise; "" for one that the record does not have."""
+    whole = store.get(record["id"]) or record
+    first = record.get("date") or record.get("start") or ""
+    last = record.get("end_date") or record.get("end") or ("" if has_open_end(store, whole) else first)
+    return first, last
 
 
 def disagreements(store: Store, record: Record) -> list[str]:

@@ -30,3 +30,8 @@ def markdown_text(text: str) -> str:
 def plain_address(url: str) -> bool:
     """Whether an address is one of the web that a link can hold as it stands; any other is shown as text."""
     return url.startswith(("http://", "https://")) and not set(url) & set("<> \n\t")
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]

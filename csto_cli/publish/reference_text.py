@@ -12,7 +12,7 @@ address.
 from __future__ import annotations
 
 from csto_cli.publish.entries import Citation, Entry
-from csto_cli.publish.plainly import markdown_text, one_line, plain_address
+from csto_cli.publish.plainly import capitalised, markdown_text, one_line, plain_address
 
 
 def text(citations: list[Citation]) -> str:
@@ -61,8 +61,8 @@ def _middle(entry: Entry) -> list[str]:
     """Date, place, the data set that it stands in, the note."""
     own_date = entry.event_date or ("" if entry.kind in ("record", "event", "dataset") else entry.date)
     version = f"data version {entry.version}, as of {entry.as_of}" if entry.version else ""
-    where = f"In: {entry.container}, {version}" if entry.container else version[:1].upper() + version[1:]
-    return [own_date, entry.place, where, entry.note]
+    where = f"In: {entry.container}, {version}" if entry.container else capitalised(version)
+    return [capitalised(own_date), entry.place, where, entry.note]
 
 
 def _end(entry: Entry) -> list[str]:

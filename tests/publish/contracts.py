@@ -65,12 +65,13 @@ POPOLO: dict[str, Schema] = {
 
 _DATE: Schema = {
     "type": "object",
-    "required": ["date-parts"],
+    "oneOf": [{"required": ["date-parts"]}, {"required": ["literal"]}],
     "properties": {
+        "literal": TEXT,
         "date-parts": {
             "type": "array",
             "minItems": 1,
-            "maxItems": 1,
+            "maxItems": 2,
             "items": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "integer"}},
         },
         "circa": {"type": "boolean"},

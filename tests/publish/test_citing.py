@@ -11,7 +11,8 @@ from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import states_line
 from csto_cli.publish.parts import part_of
 from csto_cli.store import Store
-from tests.factories import KINDS_OF_SOURCE, SOURCE, document, make_store, meeting, official, post, seat, source
+from tests.factories import KINDS_OF_SOURCE, SOURCE, document, exercise, make_store, meeting, official, post, seat, source
+from tests.publish.contracts import CSL, published
 from tests.readme import ROOT
 
 
@@ -145,6 +146,55 @@ def test_markdown_shows_texts_as_they_are(nasty: Store) -> None:
     assert "<a href" in page
     assert 'href="javascript' not in page
     assert "_y_ ~z ^w \\v $u | `t`" in page
+
+
+SPELLS = [
+    (meeting(end_date="2018-05-25"), "2018-05-24 to 2018-05-25", {"date-parts": [[2018, 5, 24], [2018, 5, 25]]}),
+    (meeting(end_date="2018-05-25?"), "2018-05-24 to 2018-05-25?", {"date-parts": [[2018, 5, 24], [2018, 5, 25]], "circa": True}),
+    (meeting(), "2018-05-24", {"date-parts": [[2018, 5, 24]]}),
+    (exercise(end="2018-11"), "2018-10-10 to 2018-11", {"date-parts": [[2018, 10, 10], [2018, 11]]}),
+    (exercise(end=None), "from 2018-10-10", {"literal": "from 2018-10-10"}),
+    (exercise(start=None), "until 2018-10-13", {"literal": "until 2018-10-13"}),
+    (exercise(start="2018", end=None), "2018", {"date-parts": [[2018]]}),
+]
+"""Events, and when they were, in words and as a CSL date."""
+
+
+@pytest.mark.parametrize(("event", "when", "csl"), SPELLS)
+def test_every_style_has_the_last_day_of_an_event_or_says_that_it_is_open(event: Record, when: str, csl: Record) -> None:
+    table = "meetings" if "date" in event else "exercises"
+    store = make_store(documents=[], **{"meetings": [], "exercises": [], table: [event]})
+    said = when[0].upper() + when[1:]
+    stop = "" if said.endswith("?") else "."
+    assert f". {said}{stop} " in cite(store, [event]).splitlines()[0]
+    assert f"*. {said}{stop} " in cite(store, [event], "markdown").splitlines()[0]
+    assert f"note = {{{said}, " in cite(store, [event], "bibtex") or f"note = {{{said}. " in cite(store, [event], "bibtex")
+    assert f"N1  - Held {when}\n" in cite(store, [event], "ris")
+    assert json.loads(cite(store, [event], "csl-json"))[0]["event-date"] == csl
+
+
+def test_a_citation_processor_reads_the_days_of_events() -> None:
+    pytest.importorskip("citeproc", reason="citeproc-py is not installed (pip install 'csto-cli[test]')")
+    from citeproc.source import DateRange, LiteralDate
+    from citeproc.source.json import CiteProcJSON
+
+    store = make_store(meetings=[meeting(end_date="2018-05-25")], exercises=[exercise(end=None)])
+    read = CiteProcJSON(json.loads(cite(store, [the(store, "astana-2018-05-cssc"), the(store, "rubezh-2018")], "csl-json")))
+    days, open_ended = read["astana-2018-05-cssc"]["event_date"], read["rubezh-2018"]["event_date"]
+    assert isinstance(days, DateRange)
+    assert [(day.year, day.month, day.day) for day in (days.begin, days.end)] == [(2018, 5, 24), (2018, 5, 25)]
+    assert isinstance(open_ended, LiteralDate)
+    assert open_ended.text == "from 2018-10-10"
+
+
+def test_the_days_of_events_are_what_csl_json_takes(whole: Store) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed (pip install 'csto-cli[test]')")
+    items = json.loads(cite(whole, [*whole.table("meetings"), *whole.table("exercises")], "csl-json"))
+    jsonschema.validate(items, CSL)
+    days = {item["id"]: item.get("event-date") for item in items}
+    assert days["almaty-2018-04-ksbnm"] == {"date-parts": [[2018, 4, 26], [2018, 4, 27]]}
+    assert days["unbreakable-brotherhood-2012"] == {"literal": "from 2012-10-08"}
+    jsonschema.validate(items, json.loads(published("csl-data.json").read_text(encoding="utf-8")))
 
 
 def test_sources_shared_by_two_records_come_once(store: Store) -> None:
