@@ -54,7 +54,7 @@ LOGIC: Sequence[Check] = (
     *provenance.CHECKS,
     *hindsight.CHECKS,
 )
-GAPS: Sequence[Check] = lacking.CHECKS
+GAPS: Sequence[Check] = (*lacking.CHECKS, *hindsight.GAPS)
 
 
 def problems(store: Store) -> list[Problem]:

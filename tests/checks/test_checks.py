@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from csto_cli import checks
-from csto_cli.checks import disputes, documents, events, file, form, lacking, milestones, people, provenance, timelines
+from csto_cli.checks import disputes, documents, events, file, form, hindsight, lacking, milestones, people, provenance, timelines
 from csto_cli.checks.problem import Problem
 from csto_cli.errors import StoreError
 from csto_cli.store import open_store
@@ -67,9 +67,17 @@ def test_refuse_invalid_passes_what_is_only_illogical() -> None:
     checks.refuse_invalid(illogical)
 
 
-@pytest.mark.parametrize("module", [file, form, people, events, documents, milestones, disputes, provenance, timelines, lacking])
+MODULES = (file, form, people, events, documents, milestones, disputes, provenance, hindsight, timelines, lacking)
+
+
+def checks_of(module: object) -> list[checks.Check]:
+    """The checks of a module, those of gaps too."""
+    return [*module.CHECKS, *getattr(module, "GAPS", ())]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("module", MODULES)
 def test_every_check_stands_in_its_list_and_says_what_it_holds(module: object) -> None:
-    listed = [check for check in module.CHECKS if check.__module__ == module.__name__]  # type: ignore[attr-defined]
+    listed = [check for check in checks_of(module) if check.__module__ == module.__name__]  # type: ignore[attr-defined]
     written = [
         function
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
@@ -81,5 +89,5 @@ def test_every_check_stands_in_its_list_and_says_what_it_holds(module: object) -
 
 def test_every_list_is_made() -> None:
     made = {*checks.FILE, *checks.FORM, *checks.LOGIC, *checks.GAPS}
-    for module in (file, form, people, events, documents, milestones, disputes, provenance, timelines, lacking):
-        assert set(module.CHECKS) <= made
+    for module in MODULES:
+        assert set(checks_of(module)) <= made
