@@ -11,11 +11,13 @@ from csto_cli.store import Store
 
 
 def nobody_took_part_and_stayed_out(store: Store) -> Iterator[Problem]:
-    """No state both took part in an exercise and stayed out of it."""
+    """No state both took part in an exercise, or was its host, and stayed out of it."""
     for exercise in store.table("exercises"):
         for state in exercise.get("absent", ()):
             if state in exercise.get("participants", ()):
                 yield error("exercises", exercise["id"], "absent", f"{state} is among the participants too")
+            elif state == exercise.get("host"):
+                yield error("exercises", exercise["id"], "absent", f"{state} is the host")
 
 
 def who_stayed_out_belonged(store: Store) -> Iterator[Problem]:

@@ -27,6 +27,20 @@ def test_nobody_took_part_and_stayed_out(absent: list[str], both: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("host", "participants", "words"),
+    [
+        ("armenia", [], ["armenia is the host"]),
+        ("armenia", ["armenia"], ["armenia is among the participants too"]),
+        ("kazakhstan", ["kazakhstan"], []),
+        (None, None, []),
+    ],
+)
+def test_no_host_stayed_out(host: str | None, participants: list[str] | None, words: list[str]) -> None:
+    store = make_store(exercises=[exercise(host=host, participants=participants, absent=["armenia"])])
+    assert list(exercises.nobody_took_part_and_stayed_out(store)) == [problem(told) for told in words]
+
+
+@pytest.mark.parametrize(
     ("tie", "missed"),
     [
         (membership(), True),
