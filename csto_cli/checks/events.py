@@ -86,10 +86,9 @@ def nothing_from_the_future(store: Store) -> Iterator[Problem]:
 
 def _past_facts(store: Store) -> Iterator[tuple[str, Record, str, str]]:
     """Every date of something that is said to have happened."""
-    for table, field in (("meetings", "date"), ("exercises", "start")):
-        yield from (
-            (table, record, field, record[field]) for record in store.table(table) if record["status"] == "held" and field in record
-        )
+    for table, fields in (("meetings", ("date", "end_date")), ("exercises", ("start", "end"))):
+        held = [record for record in store.table(table) if record["status"] == "held"]
+        yield from ((table, record, field, record[field]) for record in held for field in fields if field in record)
     for table, field in (("documents", "date"), ("bodies", "founded"), ("sources", "date")):
         yield from ((table, record, field, record[field]) for record in store.table(table) if field in record)
     for document in store.table("documents"):

@@ -113,7 +113,9 @@ LATER = "2021-01-01"
     ("tables", "table", "record_id", "field"),
     [
         ({"meetings": [meeting(date=LATER)]}, "meetings", MEETING, "date"),
+        ({"meetings": [meeting(date="2020-12-31", end_date=LATER)]}, "meetings", MEETING, "end_date"),
         ({"exercises": [exercise(start=LATER, end=None)]}, "exercises", "rubezh-2018", "start"),
+        ({"exercises": [exercise(end=LATER)]}, "exercises", "rubezh-2018", "end"),
         ({"documents": [document(date=LATER, events=None)]}, "documents", DOCUMENT, "date"),
         ({"documents": [document(events=[event(date=LATER)])]}, "documents", DOCUMENT, "events[0].date"),
         ({"officials": [official("a", post(start=LATER, end=None, status="current"))]}, "officials", "a", "posts[0].start"),
@@ -132,8 +134,8 @@ def test_nothing_from_the_future(tables: dict[str, Any], table: str, record_id: 
 
 def test_what_is_to_come_may_be_scheduled_announced_or_expected() -> None:
     store = make_store(
-        meetings=[meeting(date=LATER, status="scheduled"), meeting("x", date="2020", status="held")],
-        exercises=[exercise(start=LATER, status="announced")],
+        meetings=[meeting(date=LATER, end_date=LATER, status="scheduled"), meeting("x", date="2020", status="held")],
+        exercises=[exercise(start=LATER, end=LATER, status="announced")],
         documents=[document(events=[event(date=LATER, action="expected")])],
         officials=[official("a", post(end=LATER, status="current"))],
         chairmanships=[chairmanship("kazakhstan", 2021)],
