@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from csto_cli.checks.problem import Problem, error
 from csto_cli.dates import days_of, span_of
-from csto_cli.model import UNDONE, Record
+from csto_cli.model import Record
+from csto_cli.queries.indexes import documents_named_at
 from csto_cli.store import Store
 
 MEETING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*?-(\d{4}(?:-\d{2}(?:-\d{2})?)?)-([a-z][a-z0-9-]*)")
@@ -27,14 +27,6 @@ def telling_ids(store: Store) -> Iterator[Problem]:
         wanted = meeting["bodies"][0] if len(meeting["bodies"]) == 1 else "joint"
         if body != wanted:
             yield error("meetings", meeting["id"], "id", f"ends in {body!r}, but bodies say {wanted!r}")
-
-
-def documents_named_at(store: Store) -> Counter[str]:
-    """For each meeting, how many documents of it the record names; drafts only expected, or not signed, do not count."""
-    named: Counter[str] = Counter()
-    for document in store.table("documents"):
-        named.update({event["meeting"] for event in document.get("events", ()) if "meeting" in event and event["action"] not in UNDONE})
-    return named
 
 
 def no_more_than_reported(store: Store) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import combinations
 
 from csto_cli.checks import timelines
-from csto_cli.checks.events import documents_named_at
 from csto_cli.checks.problem import Problem, warning
 from csto_cli.checks.spans import possible_span
 from csto_cli.dates import Certainty, Days, days_of, is_exact, span_of
@@ -15,6 +14,7 @@ from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
 from csto_cli.names.lookup import names_of
 from csto_cli.queries.coverage import is_firm, origin_of
+from csto_cli.queries.indexes import documents_named_at
 from csto_cli.queries.membership import chairs_on
 from csto_cli.store import Store
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import UNDONE, UNSEEN, Record
 from csto_cli.store import Store
 
 
@@ -18,6 +19,17 @@ def documents_at(store: Store) -> Mapping[str, list[tuple[Record, Record]]]:
             if "meeting" in event:
                 found.setdefault(event["meeting"], []).append((document, event))
     return found
+
+
+@lru_cache(maxsize=1)
+def documents_named_at(store: Store) -> Counter[str]:
+    """By the id of a meeting: how many documents of it the record names; drafts only expected, or not signed, do not count."""
+    return Counter(
+        {
+            meeting: len({document["id"] for document, event in dealt_with if event["action"] not in UNDONE})
+            for meeting, dealt_with in documents_at(store).items()
+        }
+    )
 
 
 @lru_cache(maxsize=1)

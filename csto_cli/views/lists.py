@@ -8,13 +8,14 @@ from typing import Any
 
 from csto_cli.model import TABLES, Record, name_paths, paths_of
 from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.indexes import documents_named_at
 from csto_cli.queries.timeline import FIELDS as TIMELINE_FIELDS
 from csto_cli.queries.timeline import REFERENCES
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.columns import DISPUTED, columns_of, headers_of
 from csto_cli.views.expand import entry_names, expanded, expanded_entry
-from csto_cli.views.text import Reader, at_path, cell, documents_line, named_of, undone_line
+from csto_cli.views.text import Reader, at_path, cell, documents_line, undone_line
 
 COMPUTED = {"documents": ("meeting",), "meetings": ("documents_named",)}
 """What a list adds to the records of a table alone."""
@@ -62,7 +63,7 @@ def with_computed(store: Store, row: Row, table: str) -> Record:
     fields sources disagree."""
     record = dict(row.record)
     if table == "meetings":
-        record["documents_named"] = named_of(store, row.record)[0]
+        record["documents_named"] = documents_named_at(store)[row.record["id"]]
     if row.meeting:
         record["meeting"] = row.meeting
     if row.certainty:

@@ -8,10 +8,10 @@ from csto_cli.dates import EARLIEST, Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries.coverage import covered_in, date_of
 from csto_cli.queries.criteria import Row
-from csto_cli.queries.indexes import documents_at
+from csto_cli.queries.indexes import documents_at, documents_named_at
 from csto_cli.queries.participation import left_unnamed, stayed_out
 from csto_cli.store import Store
-from csto_cli.views.text import count, named_of
+from csto_cli.views.text import count
 
 INSTRUMENTS = ("treaty", "charter", "agreement", "protocol")
 """The types of documents that states ratify."""
@@ -140,7 +140,7 @@ def group_notes(store: Store, table: str, rows: Sequence[Row], meetings: Sequenc
         if meeting["status"] == "cancelled":
             notes.append(f"{meeting_id} was cancelled")
             continue
-        named, reported = named_of(store, meeting)
+        named, reported = documents_named_at(store)[meeting_id], meeting.get("documents_reported")
         if reported and named < reported["count"]:
             notes.append(f"{meeting_id}: {named} of {count(reported)} documents named")
         known = len({document["id"] for document, _ in documents_at(store).get(meeting_id, ())})

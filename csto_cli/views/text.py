@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from csto_cli.model import UNDONE, Record
-from csto_cli.queries.indexes import documents_at
+from csto_cli.queries.indexes import documents_at, documents_named_at
 from csto_cli.store import Store, label_of
 
 QUALIFIERS = {"exactly": "", "about": "about ", "more-than": "more than ", "up-to": "up to "}
@@ -129,15 +129,9 @@ def figure(value: Record | None) -> str:
     return f"{count(value)} ({value['note']})" if value and "note" in value else count(value)
 
 
-def named_of(store: Store, meeting: Record) -> tuple[int, Record | None]:
-    """How many documents of a meeting the record names, and how many sources report; drafts only expected, or not signed, do not count."""
-    named = {document["id"] for document, event in documents_at(store).get(meeting["id"], ()) if event["action"] not in UNDONE}
-    return len(named), meeting.get("documents_reported")
-
-
 def documents_line(store: Store, meeting: Record) -> str:
     """`1 of 11 named`, or the number named where no source reports a total; `0 reported` where sources say that it was none."""
-    named, reported = named_of(store, meeting)
+    named, reported = documents_named_at(store)[meeting["id"]], meeting.get("documents_reported")
     if reported and not reported["count"] and not named:
         return "0 reported"
     if reported:
