@@ -14,7 +14,6 @@ from csto_cli.cli.delivery import check_output, citing, with_notes
 from csto_cli.cli.fields import asked_fields, sorted_rows
 from csto_cli.cli.list_notes import list_notes
 from csto_cli.errors import CstoError
-from csto_cli.queries.acts import act_days, acts_asked
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.lists import select
 from csto_cli.queries.timeline import KINDS
@@ -45,25 +44,6 @@ def ask_list(
     answer = list_answer(reader, table, rows[: asked.limit], criteria, fields, asked.expand)
     answer.missing.extend(missing)
     return with_notes(answer, list_notes(store, table, asked, criteria, rows, (table,) if datable is None else datable))
-
-
-def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
-    """A row for each document, or, where meetings were named, for each of them at which something was done with it; where acts were asked
-    for, in the order of their days."""
-    # Where no act was asked for, whatever was done counts: a document can concern a state that did nothing with it.
-    acting = Criteria() if criteria.actions is None else criteria
-    rows = []
-    for row in select(store, "documents", criteria):
-        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(store, row.record, acting) if "meeting" in event))
-        if criteria.meetings is None:
-            rows.append(row._replace(meeting="; ".join(at)))
-        else:
-            rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
-    if criteria.actions is not None:
-        rows.sort(key=lambda row: act_days(store, row.record, acts_asked(store, row.record, criteria)) or ["9999"])
-    if criteria.meetings is not None:
-        rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
-    return rows
 
 
 def entries(store: Store, asked: Asked) -> Answer:

@@ -61,7 +61,8 @@ def docs(store: Store, asked: Asked) -> Answer:
 
     csto docs --topic information-security --since 2017
     """
-    from csto_cli.cli.listing import ask_list, documents_by_meeting
+    from csto_cli.cli.listing import ask_list
+    from csto_cli.queries.lists import documents_by_meeting
 
     return ask_list(store, "documents", asked, documents_by_meeting)
 

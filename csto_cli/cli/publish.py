@@ -23,7 +23,7 @@ from csto_cli.errors import CstoError, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.listings import LISTINGS
-from csto_cli.queries.lists import select
+from csto_cli.queries.lists import documents_by_meeting, select
 from csto_cli.store import Store
 
 FILTERS = (*DAYS, "state", "body", "place", "office", "meeting", "topic", "type", "series", "person", "presence", "action", "disputed")
@@ -219,6 +219,4 @@ def _rows(store: Store, table: str, criteria: Criteria) -> list[Row]:
     """
     if table != "documents":
         return select(store, table, criteria)
-    from csto_cli.cli.listing import documents_by_meeting
-
     return list({row.record["id"]: row for row in documents_by_meeting(store, criteria)}.values())

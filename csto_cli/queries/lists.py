@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import Record
 from csto_cli.names.fold import fold
-from csto_cli.queries.acts import act_days, document_date, events_done
+from csto_cli.queries.acts import act_days, acts_asked, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
@@ -48,6 +48,25 @@ def select(store: Store, table: str, asked: Criteria) -> list[Row]:
         certainty, disputed = judge(record) if judge else None, disputed_in(record)
         if certainty != "no" and (disputed or not asked.disputed):
             rows.append(Row(record, certainty, disputed=disputed))
+    return rows
+
+
+def documents_by_meeting(store: Store, criteria: Criteria) -> list[Row]:
+    """A row for each document, or, where meetings were named, for each of them at which something was done with it; where acts were asked
+    for, in the order of their days."""
+    # Where no act was asked for, whatever was done counts: a document can concern a state that did nothing with it.
+    acting = Criteria() if criteria.actions is None else criteria
+    rows = []
+    for row in select(store, "documents", criteria):
+        at = list(dict.fromkeys(event["meeting"] for event in acts_asked(store, row.record, acting) if "meeting" in event))
+        if criteria.meetings is None:
+            rows.append(row._replace(meeting="; ".join(at)))
+        else:
+            rows += [row._replace(meeting=meeting) for meeting in at if meeting in criteria.meetings]
+    if criteria.actions is not None:
+        rows.sort(key=lambda row: act_days(store, row.record, acts_asked(store, row.record, criteria)) or ["9999"])
+    if criteria.meetings is not None:
+        rows.sort(key=lambda row: criteria.meetings.index(row.meeting or "") if criteria.meetings else 0)
     return rows
 
 

@@ -10,7 +10,7 @@ from csto_cli.names.days import asked_days
 from csto_cli.queries.acts import document_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
-from csto_cli.queries.lists import select, undated
+from csto_cli.queries.lists import documents_by_meeting, select, undated
 from csto_cli.store import Store
 from tests.factories import SOURCE, chairmanship, document, event, exercise, make_store, meeting, membership, official, post, seat, state
 
@@ -115,6 +115,26 @@ def test_documents_are_found_by_meeting_topic_body_and_place_of_the_meeting() ->
         {"places": ("astana",)},
     ):
         assert ids(store, "documents", **asked) == ["action-plan-2018"], asked
+
+
+def test_documents_have_a_row_for_each_meeting_named_at_which_that_was_done_which_was_asked() -> None:
+    astana, minsk = "astana-2018-05-cssc", "minsk-2018-06-csc"
+    store = make_store(
+        meetings=[meeting(), meeting(minsk, bodies=["csc"], date="2018-06-01")],
+        documents=[
+            document("cleared", date="2018-06-01", events=[event(action="cleared"), event(minsk)]),
+            document("signed"),
+            document("outside", date="2018-01-01", events=None),
+        ],
+    )
+
+    def found(**asked: Any) -> list[tuple[str, str | None]]:
+        return [(row.record["id"], row.meeting) for row in documents_by_meeting(store, Criteria(**asked))]
+
+    assert found() == [("outside", ""), ("signed", astana), ("cleared", f"{astana}; {minsk}")]
+    assert found(meetings=(minsk, astana)) == [("cleared", minsk), ("signed", astana), ("cleared", astana)]
+    assert found(meetings=(minsk, astana), actions=frozenset({"signed"})) == [("cleared", minsk), ("signed", astana)]
+    assert found(actions=frozenset({"cleared"})) == [("cleared", astana)]
 
 
 def test_a_document_without_a_date_has_the_first_day_on_which_something_was_done_with_it() -> None:
