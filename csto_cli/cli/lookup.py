@@ -12,13 +12,11 @@ from csto_cli.cli.delivery import ROWS, check_output, citing
 from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.cli.referring import all_referred, chair_note, given_names, resolutions
-from csto_cli.dates import Days
-from csto_cli.disputes import dated_by, spans_given
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries.criteria import none_came
-from csto_cli.queries.who import Portrait, WhoAsked, portrait
+from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_certain, only_seats, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.empty_seats import none_note, rows_note
@@ -129,12 +127,6 @@ def refuse_contradictions(matches: Sequence[Match], question: WhoAsked) -> None:
             )
 
 
-def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, ...]:
-    """Those of the meetings that were, or can have been, in the days asked about."""
-    records = [record for meeting_id in meetings if (record := store.get(meeting_id))]
-    return tuple(record["id"] for record in records if dated_by(spans_given(record, "date", "end_date"), period) != "no")
-
-
 def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
     """Said of meetings that were cancelled, and of those held at which the record does not know in full who was there."""
     records = [record for meeting_id in meetings or () if (record := store.get(meeting_id))]
@@ -144,22 +136,6 @@ def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
         more = f" and {len(partial) - 3} more" if len(partial) > 3 else ""
         notes.append(f"who was there is not known in full for {listed(partial[:3])}{more}")
     return notes
-
-
-def only_certain(item: Portrait) -> Portrait:
-    """A portrait without what is only possibly so on its days."""
-    return item._replace(
-        held=[pair for pair in item.held if pair[1] != "possibly"],
-        unshown=(),
-        memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
-        chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
-        vacancies=tuple(vacant for vacant in item.vacancies if vacant.certainty != "possibly"),
-    )
-
-
-def only_seats(item: Portrait) -> Portrait:
-    """A portrait narrowed to seats at meetings."""
-    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=(), unfilled=(), vacancies=(), seated=True)
 
 
 def empty_notes(reader: Reader, portraits: list[Portrait]) -> list[str]:

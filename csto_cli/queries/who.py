@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from csto_cli.dates import ALWAYS, Certainty, Days, days_of
@@ -96,6 +97,31 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         wanted=asked.offices if kind == "state" else _states(match, asked),
         unseated=_unseated(store, seats, asked),
     )
+
+
+def only_certain(item: Portrait) -> Portrait:
+    """A portrait without what is only possibly so on its days."""
+    return item._replace(
+        held=[pair for pair in item.held if pair[1] != "possibly"],
+        unshown=(),
+        memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
+        chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
+        vacancies=tuple(vacant for vacant in item.vacancies if vacant.certainty != "possibly"),
+    )
+
+
+def only_seats(item: Portrait) -> Portrait:
+    """A portrait narrowed to seats at meetings."""
+    return item._replace(held=[], memberships=[], chairmanships=[], period=None, unshown=(), unfilled=(), vacancies=(), seated=True)
+
+
+def in_days(store: Store, meetings: Sequence[str], period: Days) -> tuple[str, ...]:
+    """Those of the meetings that were, or can have been, in the days asked about."""
+    return tuple(meeting_id for meeting_id in meetings if (meeting := store.get(meeting_id)) and _can_be_in(meeting, period))
+
+
+def _can_be_in(meeting: Record, period: Days) -> bool:
+    return dated_by(spans_given(meeting, "date", "end_date"), period) != "no"
 
 
 def _states(match: Match, asked: WhoAsked) -> frozenset[str] | None:
@@ -194,7 +220,7 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
     for meeting in sorted(store.table("meetings"), key=lambda item: (item["date"], item["id"])):
         if asked.meetings is not None and meeting["id"] not in asked.meetings:
             continue
-        if asked.period and dated_by(spans_given(meeting, "date", "end_date"), asked.period) == "no":
+        if asked.period and not _can_be_in(meeting, asked.period):
             continue
         seats = [seat for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
         days = days_of(meeting["date"])

@@ -7,12 +7,7 @@ import json
 
 import pytest
 
-from csto_cli.cli.lookup import only_certain
-from csto_cli.dates import days_of
-from csto_cli.names.lookup import resolve
-from csto_cli.queries.who import WhoAsked, portrait
 from tests.cli.running import csto
-from tests.factories import chairmanship, make_store, membership, official, post, state
 
 DAY = ("who", "kazakhstan", "--on", "2018-05-24")
 
@@ -62,15 +57,6 @@ def test_only_references_have_names_beside_them(fields: str) -> None:
     ran = csto(*DAY, "--expand", "--fields", fields)
     assert ran.code == 2
     assert f"no field '{fields}'" in ran.err
-
-
-def test_certain_leaves_out_every_possible_part() -> None:
-    tie, chair = membership(start="2018"), chairmanship(start="2018", end="2019")
-    store = make_store(states=[state(memberships=[tie])], chairmanships=[chair], officials=[official("a", post(start="2018", end="2019"))])
-    found = portrait(store, resolve(store, "kazakhstan").matches[0], WhoAsked(days_of("2018-05-24")))
-    assert [[sure for _, sure in parts] for parts in (found.held, found.memberships, found.chairmanships)] == [["possibly"]] * 3
-    certain = only_certain(found)
-    assert (certain.held, certain.memberships, certain.chairmanships) == ([], [], [])
 
 
 @pytest.mark.parametrize("body", ["csc", "cfm", "cdm", "cssc"])

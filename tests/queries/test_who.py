@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import Match
-from csto_cli.queries.who import Portrait, WhoAsked, portrait
+from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_certain, only_seats, portrait
 from csto_cli.store import Store
 from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state, vacancy
 
@@ -211,3 +211,27 @@ def test_a_vacancy_is_told_of_its_state_and_its_office_and_of_no_other() -> None
     assert vacant(answered(store, "officials", "nurlan-yermekbayev", day)) == []
     assert vacant(answered(store, "states", "belarus")) == []
     assert vacant(answered(store, "offices", secretary)) == [("kazakhstan", secretary, None), ("belarus", secretary, None)]
+
+
+def test_certain_leaves_out_every_possible_part() -> None:
+    tie, chair = membership(start="2018"), chairmanship(start="2018", end="2019")
+    store = make_store(states=[state(memberships=[tie])], chairmanships=[chair], officials=[official("a", post(start="2018", end="2019"))])
+    found = answered(store, "states", "kazakhstan", WhoAsked(DAY))
+    assert [[sure for _, sure in parts] for parts in (found.held, found.memberships, found.chairmanships)] == [["possibly"]] * 3
+    certain = only_certain(found)
+    assert (certain.held, certain.memberships, certain.chairmanships) == ([], [], [])
+
+
+def test_of_a_portrait_narrowed_to_seats_only_the_seats_are_left() -> None:
+    found = answered(make_store(), "states", "kazakhstan", WhoAsked(DAY, meetings=("astana-2018-05-cssc",)))
+    assert all((found.held, found.memberships, found.chairmanships, found.seats, found.period))
+    assert only_seats(found) == Portrait(found.match, "state", None, [], [], [], found.seats, seated=True)
+
+
+def test_the_meetings_of_some_days_are_those_that_can_have_been_held_then() -> None:
+    later = meeting("minsk-2018-06-csc", date="2018-06")
+    astana = meeting(date="2018-05-24", end_date="2018-05-25")
+    store = make_store(meetings=[astana, later])
+    named = ("minsk-2018-06-csc", "astana-2018-05-cssc", "gone")
+    found = [in_days(store, named, asked_days(day, None)) for day in ("2018", "2018-05-25", "2018-06-15", "2018-07")]  # type: ignore[arg-type]
+    assert found == [("minsk-2018-06-csc", "astana-2018-05-cssc"), ("astana-2018-05-cssc",), ("minsk-2018-06-csc",), ()]
