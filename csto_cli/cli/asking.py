@@ -249,7 +249,7 @@ def _known_place(store: Store, typed: str, names: set[str]) -> str:
 def known_series(store: Store, typed: Sequence[str]) -> frozenset[str] | None:
     """Series of exercises, by their own word or by the name that the exercises bear; WrongUsage, with all of them, for any other word."""
     found: list[str] = []
-    for name in typed:
+    for name in given(typed):
         named = series_named(store, name)
         if not named:
             raise WrongUsage(f"no series {name!r} here; it is one of: {listed(all_series(store))}")

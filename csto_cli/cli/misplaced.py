@@ -95,11 +95,9 @@ def _moment(store: Store, table: str, word: str) -> bool:
 
 
 def _series(store: Store, table: str, word: str) -> bool:
-    from csto_cli.cli.asking import known_series
+    from csto_cli.names.series import series_named
 
-    with suppress(CstoError):
-        return known_series(store, [word]) is not None
-    return False
+    return bool(series_named(store, word))
 
 
 def _place(store: Store, table: str, word: str) -> bool:

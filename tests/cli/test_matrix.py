@@ -264,6 +264,7 @@ def test_no_ids_on_standard_input_ask_for_nothing_rather_than_for_all() -> None:
         ("meetings", "--person", "stanislav-zas"),
         ("officials", "--office", "secretary-general"),
         ("docs", "--meeting", "astana-2018-05-cssc"),
+        ("exercises", "--series", "indestructible brotherhood"),
     ],
 )
 def test_a_hyphen_reads_what_an_option_would_take(command: str, option: str, typed: str) -> None:

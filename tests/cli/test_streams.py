@@ -240,6 +240,7 @@ def test_a_note_at_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPat
         ("who", "kazakhstan", "--state"),
         ("who", "--year", "2018", "--at"),
         ("docs", "--topic"),
+        ("exercises", "--series"),
     ],
 )
 def test_a_list_that_no_name_came_for_is_empty_and_says_why(asked: tuple[str, ...]) -> None:
