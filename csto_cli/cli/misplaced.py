@@ -25,6 +25,8 @@ def refusal(command: str, words: Sequence[str], options: Collection[str], db: st
     if command not in LISTS:
         return WrongUsage(f"{command} was given more words than it takes: {said!r} (see csto {command} --help)")
     refused = f"{command} takes no names, only options: {said!r} (see csto {command} --help)"
+    if "-" in words:  # It stands for what is on standard input, which no guess may read.
+        return WrongUsage(refused)
     try:
         from csto_cli.store import chosen_path, open_store
 

@@ -50,6 +50,12 @@ def test_words_after_a_list_are_refused_with_what_was_meant(typed: str, meant: s
         assert csto(*shlex.split(meant)).code == 0
 
 
+def test_a_hyphen_after_a_list_is_refused_and_nothing_is_read_to_guess_at_it() -> None:
+    ran = csto("exercises", "-", stdin=b"rubezh\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "csto: exercises takes no names, only options: '-' (see csto exercises --help)\n"
+
+
 @pytest.mark.parametrize("typed", ["info please", "help dates names", "export csv --to /nowhere/x now"])
 def test_a_word_too_many_is_refused(typed: str) -> None:
     command, *words = typed.split()
