@@ -9,7 +9,8 @@ rule fits is returned, so nothing is chosen in silence:
 4. `alias`: another known spelling, a code, an abbreviation, a demonym
 5. `words`: every word typed stands in the name, in any order; one letter is an initial; an unknown patronymic may be extra
 6. `transliteration`: the same name by another romanisation
-7. `words, transliterated`: the last two together
+7. `words, transliterated`: the last two together; it is tried beside `words` too where that fits a person by one word, alone or with
+   initials: one record writes the surname of two namesakes as it was typed, another does not
 8. one of these without the name of the organisation: `CSTO Secretary General`
 9. `state and office`: a state's name beside an office's: the office, for that state
 10. near misses: offered, never taken
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from csto_cli.model import Record
 from csto_cli.names.fold import fold, skeleton
-from csto_cli.names.people import Key, person_fits
+from csto_cli.names.people import Key, is_initial, person_fits
 from csto_cli.names.vocabulary import BODIES, DEMONYMS, LINKING, OFFICES, ORGANISATION, SERIES
 from csto_cli.store import Store
 
@@ -131,8 +132,17 @@ def _matches(typed: str, records: Sequence[Named], rules: Sequence[Rule]) -> lis
     for rule, fits in rules:
         matches = [Match(named.table, named.record, rule, hit) for named in records if (hit := fits(typed, named))]
         if matches:
-            return matches
+            return [*matches, *(_namesakes(typed, records, matches) if rule == "words" else [])]
     return []
+
+
+def _namesakes(typed: str, records: Sequence[Named], found: Sequence[Match]) -> list[Match]:
+    """The other people whom one word, alone or with initials, that was found in a person's name fits only by another romanisation."""
+    if len([word for word in fold(typed).split() if not is_initial(word)]) != 1 or all(match.table != "officials" for match in found):
+        return []
+    known = {match.record["id"] for match in found}
+    others = [named for named in records if named.table == "officials" and named.record["id"] not in known]
+    return [Match(named.table, named.record, "words, transliterated", hit) for named in others if (hit := _by_sounds(typed, named))]
 
 
 def _by_name(typed: str, named: Named) -> str | None:

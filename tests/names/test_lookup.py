@@ -86,6 +86,48 @@ def test_all_that_fit_and_only_they(store: Store, typed: str, ids: list[str]) ->
     assert [match.record["id"] for match in resolve(store, typed).matches] == ids
 
 
+@pytest.fixture
+def namesakes() -> Store:
+    """Two persons of one surname in two romanisations, and a body with that word in its name."""
+    badriddin = official("badriddin-mirzoev", name={"en": "Badriddin Mirzoev", "ru": "Бадриддин Мирзоев"})
+    return make_store(officials=[badriddin, official("akbar-mirzoyev")], bodies=[body("fund", name={"en": "Mirzoev Fund"})])
+
+
+@pytest.mark.parametrize("typed", ["Мирзоев", "Mirzoev"])
+def test_a_surname_means_those_whom_the_record_writes_otherwise_too(namesakes: Store, typed: str) -> None:
+    found = [(match.record["id"], match.rule) for match in resolve(namesakes, typed, ("officials",)).matches]
+    assert found == [("badriddin-mirzoev", "words"), ("akbar-mirzoyev", "words, transliterated")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tables", "ids"),
+    [
+        ("Mirzoyev", ("officials",), ["akbar-mirzoyev", "badriddin-mirzoev"]),
+        ("Б. Мирзоев", ("officials",), ["badriddin-mirzoev"]),
+        ("Mirzoev Badriddin", ("officials",), ["badriddin-mirzoev"]),
+        ("Mirzoev", ("bodies",), ["fund"]),
+        ("Mirzoyev", ("bodies",), ["fund"]),
+        ("fund", ("officials", "bodies"), ["fund"]),
+        ("CSTO Mirzoev", ("officials",), ["badriddin-mirzoev", "akbar-mirzoyev"]),
+    ],
+)
+def test_only_a_surname_of_people_is_looked_for_in_other_romanisations_too(
+    namesakes: Store, typed: str, tables: tuple[str, ...], ids: list[str]
+) -> None:
+    assert [match.record["id"] for match in resolve(namesakes, typed, tables).matches] == ids
+
+
+def test_initials_choose_among_namesakes_whatever_the_romanisation() -> None:
+    store = make_store(
+        officials=[
+            official("vazgen-sargsyan", name={"en": "Vazgen Sargsyan", "ru": "Вазген Саркисян"}),
+            official("vigen-sargsyan", name={"en": "Vigen Sarkissyan"}),
+            official("serzh-sargsyan"),
+        ]
+    )
+    assert [match.record["id"] for match in resolve(store, "В. Саркисян").matches] == ["vazgen-sargsyan", "vigen-sargsyan"]
+
+
 def test_what_an_exact_name_fits_is_not_mixed_with_what_a_weaker_rule_fits() -> None:
     store = make_store(officials=[official("ivan-petrov"), official("petrov-ivan", name={"en": "Petrov Ivan"})])
     assert [match.record["id"] for match in resolve(store, "Ivan Petrov").matches] == ["ivan-petrov"]
