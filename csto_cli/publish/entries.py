@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from csto_cli.disputes import disputed_fields
-from csto_cli.model import TABLES, Record
+from csto_cli.model import TABLES, UNDONE, Record
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.parts import Part, item_name, part_steps, parts_text
 from csto_cli.publish.selection import cited
@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     place: str = ""
     event_first: str = ""
     event_last: str = ""
+    held: bool = True
     url: str = ""
     accessed: str = ""
     lang: str = ""
@@ -139,6 +140,7 @@ def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
     """A record of the data set; a meeting or an exercise is also the event that it records."""
     meta = store.meta
     first, last = _event_days(store, record) if table in EVENTS else ("", "")
+    undone = not_done(store.get(record["id"]) or record)
     return Entry(
         _part_key(store, record),
         "event" if table in EVENTS else "record",
@@ -150,7 +152,8 @@ def _of_record(store: Store, table: str, record: Record, lang: str) -> Entry:
         place=Reader(store, lang).where(record) if table in EVENTS else "",
         event_first=first,
         event_last=last,
-        note=". ".join([_reference(store, record), *disagreements(store, record)]),
+        held=not undone,
+        note=". ".join([_reference(store, record), *undone, *disagreements(store, record)]),
     )
 
 
@@ -160,6 +163,26 @@ def _event_days(store: Store, record: Record) -> tuple[str, str]:
     first = record.get("date") or record.get("start") or ""
     last = record.get("end_date") or record.get("end") or ("" if has_open_end(store, whole) else first)
     return first, last
+
+
+NOT_HELD = {
+    "scheduled": "Only scheduled: no report that it was held was seen",
+    "announced": "Only announced: no report that it was held was seen",
+    "cancelled": "It was cancelled",
+}
+
+
+def not_done(record: Record) -> list[str]:
+    """Of a meeting, an exercise or a document that it is not known to have been held, signed or adopted, as a sentence; else none."""
+    actions = {event["action"] for event in record.get("events", ())}
+    if record.get("status") in NOT_HELD:
+        return [NOT_HELD[record["status"]]]
+    if not actions or actions - {*UNDONE, "cleared"}:
+        return []
+    if "not-signed" in actions:
+        return ["It was put forward and not signed"]
+    drafted = "A draft agreed for a higher organ" if "cleared" in actions else "Only expected"
+    return [f"{drafted}: no report that it was signed or adopted was seen"]
 
 
 def disagreements(store: Store, record: Record) -> list[str]:
@@ -215,7 +238,7 @@ def document(store: Store, record: Record, lang: str = "en") -> Entry:
     said = [f"{_reference(store, record)} of {store.meta['title']}, data version {store.meta['data_version']}, as of {store.meta['as_of']}"]
     if record["title_status"] == "descriptive":
         said.insert(0, "The title is a description")
-    said += disagreements(store, record)
+    said += [*not_done(store.get(record["id"]) or record), *disagreements(store, record)]
     return Entry(
         record["id"],
         kind,

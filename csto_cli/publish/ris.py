@@ -51,7 +51,7 @@ def _entry(entry: Entry) -> str:
 def _notes(entry: Entry) -> list[str]:
     """What no tag holds. A comma in AU would part a surname from a first name, so such an institution is in PB alone."""
     about = f"The date is {'uncertain' if entry.date.endswith('?') else 'approximate'}" if is_qualified(entry.date) else ""
-    held = f"Held {entry.event_date}" if entry.event_date else ""
+    held = f"{'Held' if entry.held else 'Planned'} {entry.event_date}" if entry.event_date else ""
     return [held, about, entry.note, entry.stated]
 
 

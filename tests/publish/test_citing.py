@@ -11,7 +11,7 @@ from csto_cli.publish import STYLES, cite
 from csto_cli.publish.entries import states_line
 from csto_cli.publish.parts import part_of
 from csto_cli.store import Store
-from tests.factories import KINDS_OF_SOURCE, SOURCE, document, exercise, make_store, meeting, official, post, seat, source
+from tests.factories import KINDS_OF_SOURCE, SOURCE, document, event, exercise, make_store, meeting, official, post, seat, source
 from tests.publish.contracts import CSL, published
 from tests.readme import ROOT
 
@@ -160,17 +160,52 @@ SPELLS = [
 """Events, and when they were, in words and as a CSL date."""
 
 
-@pytest.mark.parametrize(("event", "when", "csl"), SPELLS)
-def test_every_style_has_the_last_day_of_an_event_or_says_that_it_is_open(event: Record, when: str, csl: Record) -> None:
-    table = "meetings" if "date" in event else "exercises"
-    store = make_store(documents=[], **{"meetings": [], "exercises": [], table: [event]})
+@pytest.mark.parametrize(("record", "when", "csl"), SPELLS)
+def test_every_style_has_the_last_day_of_an_event_or_says_that_it_is_open(record: Record, when: str, csl: Record) -> None:
+    table = "meetings" if "date" in record else "exercises"
+    store = make_store(documents=[], **{"meetings": [], "exercises": [], table: [record]})
     said = when[0].upper() + when[1:]
     stop = "" if said.endswith("?") else "."
-    assert f". {said}{stop} " in cite(store, [event]).splitlines()[0]
-    assert f"*. {said}{stop} " in cite(store, [event], "markdown").splitlines()[0]
-    assert f"note = {{{said}, " in cite(store, [event], "bibtex") or f"note = {{{said}. " in cite(store, [event], "bibtex")
-    assert f"N1  - Held {when}\n" in cite(store, [event], "ris")
-    assert json.loads(cite(store, [event], "csl-json"))[0]["event-date"] == csl
+    assert f". {said}{stop} " in cite(store, [record]).splitlines()[0]
+    assert f"*. {said}{stop} " in cite(store, [record], "markdown").splitlines()[0]
+    assert f"note = {{{said}, " in cite(store, [record], "bibtex") or f"note = {{{said}. " in cite(store, [record], "bibtex")
+    assert f"N1  - Held {when}\n" in cite(store, [record], "ris")
+    assert json.loads(cite(store, [record], "csl-json"))[0]["event-date"] == csl
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "said"),
+    [
+        ("meetings", meeting(), ""),
+        ("meetings", meeting(status="scheduled"), ". Only scheduled: no report that it was held was seen"),
+        ("meetings", meeting(status="cancelled"), ". It was cancelled"),
+        ("exercises", exercise(status="announced"), ". Only announced: no report that it was held was seen"),
+    ],
+)
+def test_nothing_is_cited_as_held_that_is_not_known_to_have_been(table: str, record: Record, said: str) -> None:
+    store = make_store(documents=[], **{"meetings": [], "exercises": [], table: [record]})
+    lines = cite(store, [record], "ris").splitlines()
+    assert ("N1  - Planned 2018-" in "\n".join(lines)) is bool(said)
+    assert ("N1  - Held 2018-" in "\n".join(lines)) is not bool(said)
+    assert f"N1  - Record {record['id']}{said}" in lines
+    assert cite(store, [record]).splitlines()[0].endswith(f"Record {record['id']}{said}.")
+    assert f"Record {record['id']}{said}}}" in cite(store, [record], "bibtex")
+    assert json.loads(cite(store, [record], "csl-json"))[0]["note"] == f"Record {record['id']}{said}"
+
+
+@pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        (["expected"], ". Only expected: no report that it was signed or adopted was seen."),
+        (["expected", "cleared"], ". A draft agreed for a higher organ: no report that it was signed or adopted was seen."),
+        (["not-signed"], ". It was put forward and not signed."),
+        (["expected", "signed"], "."),
+        ([], "."),
+    ],
+)
+def test_a_document_of_which_nothing_is_known_to_have_been_done_is_cited_as_such(actions: list[str], said: str) -> None:
+    store = make_store(documents=[document(events=[event(action=action) for action in actions])])
+    assert cite(store, [the(store, "action-plan-2018")]).splitlines()[0].endswith(f", data version 1.0.0, as of 2020-12-31{said}")
 
 
 def test_a_citation_processor_reads_the_days_of_events() -> None:
