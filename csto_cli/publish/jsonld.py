@@ -102,6 +102,8 @@ def _state(store: Store, record: Record) -> Item:
             "startDate": tie.get("start"),
             "endDate": tie.get("end"),
             "description": _how(store, tie),
+            "disambiguatingDescription": tie.get("note"),
+            "citation": _idents(tie.get("sources", [])),
         }
         for tie in record["memberships"]
     ]
@@ -117,7 +119,7 @@ def _official(store: Store, record: Record) -> Item:
         _clean({
             "@type": "Role", "roleName": post.get("title") or store.label(post["office"]), "startDate": post.get("start"),
             "endDate": post.get("end"), "hasOccupation": {"@type": "Occupation", "@id": ident(post["office"])},
-            "description": _how(store, post), "citation": _idents(post.get("sources", [])),
+            "description": _how(store, post), "disambiguatingDescription": post.get("note"), "citation": _idents(post.get("sources", [])),
         })
         for post in record["posts"]
     ]  # fmt: skip

@@ -1,8 +1,9 @@
 """Popolo JSON (popoloproject.com): people, organisations, posts, memberships, events and areas, flat lists joined by ids.
 
 A state is an area, and an organisation of class `state`, so that it can be a member and have posts. A post is an office in one state
-or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted. A membership has a `status` besides, as
-in the record, for which Popolo has no term and leaves room: without it one that ended on no known day would look like one that goes on.
+or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted. Popolo leaves room for
+terms of one's own: a membership has its `status` as in the record, without which one that ended on no known day would look like one that
+goes on, and whatever is noted of anything is its `note`.
 """
 
 from __future__ import annotations
@@ -92,6 +93,7 @@ class _Popolo:
             "name": label_of(record),
             "other_names": names,
             "national_identity": self.store.label(record["state"]) if "state" in record else None,
+            "note": record.get("note"),
             "sources": self._sources(record.get("sources", [])),
         })  # fmt: skip
 
@@ -106,6 +108,7 @@ class _Popolo:
             "parent_id": record.get("parent"),
             "founding_date": self._date(record.get("founded")),
             "abstract": record.get("summary"),
+            "note": record.get("note"),
             "sources": self._sources(record.get("sources", [])),
         })  # fmt: skip
 
@@ -116,7 +119,8 @@ class _Popolo:
             {"scheme": "ISO 3166-1 alpha-3", "identifier": record["iso3"]},
         ]
         item = {"id": record["id"], "name": label_of(record), "other_names": names, "classification": "state", "identifiers": codes}
-        return _without_empty({**item, "area_id": record["id"], "sources": self._sources(record.get("sources", []))})
+        more = {"area_id": record["id"], "note": record.get("note"), "sources": self._sources(record.get("sources", []))}
+        return _without_empty({**item, **more})
 
     def _treaty(self, memberships: list[Item]) -> list[Item]:
         """The parties to the treaty as an organisation, where a membership needs it: the record has no body for it."""
@@ -139,6 +143,7 @@ class _Popolo:
                 "start_date": self._date(tie.get("start")),
                 "end_date": self._date(tie.get("end")),
                 "status": tie["status"],
+                "note": tie.get("note"),
                 "sources": self._sources(tie.get("sources", [])),
             })
             for number, tie in enumerate(state["memberships"], 1)
@@ -159,6 +164,7 @@ class _Popolo:
                 "start_date": self._date(post.get("start")),
                 "end_date": self._date(post.get("end")),
                 "status": post["status"],
+                "note": post.get("note"),
                 "sources": self._sources(post.get("sources", [])),
             }))  # fmt: skip
         return items
@@ -198,6 +204,7 @@ class _Popolo:
             "end_date": self._date(end),
             "location": self.reader.where(record),
             "status": record["status"],
+            "note": record.get("note"),
             "sources": self._sources(record.get("sources", [])),
         }
 

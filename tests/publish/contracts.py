@@ -39,9 +39,9 @@ def _class(texts: str, days: str = "", **others: Schema) -> Schema:
 
 _SOURCES = _several(LINK)
 POPOLO: dict[str, Schema] = {
-    "persons": _class("id name national_identity", other_names=_several(NAME), sources=_SOURCES),
+    "persons": _class("id name national_identity note", other_names=_several(NAME), sources=_SOURCES),
     "organizations": _class(
-        "id name classification parent_id area_id abstract",
+        "id name classification parent_id area_id abstract note",
         "founding_date",
         other_names=_several(NAME),
         identifiers=_several(CODE),
@@ -49,10 +49,13 @@ POPOLO: dict[str, Schema] = {
     ),
     "posts": _class("id label role organization_id area_id"),
     "memberships": _class(
-        "id label role person_id organization_id post_id area_id status", "start_date end_date", member={"type": "object"}, sources=_SOURCES
+        "id label role person_id organization_id post_id area_id status note",
+        "start_date end_date",
+        member={"type": "object"},
+        sources=_SOURCES,
     ),
     "events": _class(
-        "id name description location status classification organization_id",
+        "id name description location status classification organization_id note",
         "start_date end_date",
         attendees=_several(
             {"type": "object", "required": ["name"], "properties": {"id": TEXT, "name": TEXT}, "additionalProperties": False}

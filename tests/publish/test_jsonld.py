@@ -9,7 +9,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import chairmanship, make_store
+from tests.factories import chairmanship, make_store, membership, official, post, state
 from tests.publish.conftest import NASTY, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
@@ -52,6 +52,17 @@ def test_a_role_without_an_end_says_whether_it_goes_on(nasty: Store, tmp_path: P
     ]
     assert asked(path, "SELECT ?how WHERE { ?who s:hasOccupation ?role . ?role s:description ?how ; s:endDate ?end }") == [
         ("acting, status: ended",)
+    ]
+
+
+def test_what_is_noted_of_a_post_and_of_a_membership_stays_with_it_and_what_states_it(tmp_path: Path) -> None:
+    tie = membership(note="A tie.", sources=["odkb-page"])
+    person = official("nurlan-yermekbayev", post(note="A post.", sources=["odkb-page"]))
+    path = exported(make_store(states=[state(memberships=[tie])], officials=[person]), "jsonld", tmp_path / "c.jsonld")
+    noted = "?role s:disambiguatingDescription ?note ; s:citation ?source"
+    assert asked(path, f"SELECT ?who ?note ?source WHERE {{ ?who s:memberOf|s:hasOccupation ?role . {noted} }}") == [
+        ("#kazakhstan", "A tie.", "#odkb-page"),
+        ("#nurlan-yermekbayev", "A post.", "#odkb-page"),
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import body, make_store, meeting
+from tests.factories import body, exercise, make_store, meeting, membership, official, post, state
 from tests.publish.conftest import exported
 from tests.publish.contracts import POPOLO, popolo_problems
 
@@ -96,6 +96,26 @@ def test_whoever_is_in_office_in_the_record_is_told_from_who_left_on_no_known_da
     assert {item["person_id"] for item in open_ended if item["status"] == "current"} == current
     (umetaliev,) = (item for item in open_ended if item["person_id"] == "dzhanybek-umetaliev")
     assert (umetaliev["start_date"], umetaliev["status"]) == ("1992-01", "ended")
+
+
+def test_what_is_noted_of_anything_stays_with_it(tmp_path: Path) -> None:
+    store = make_store(
+        states=[state(note="A state.", memberships=[membership(note="A tie.")])],
+        officials=[official("nurlan-yermekbayev", post(note="A post."), note="A person.")],
+        bodies=[body("cssc", note="A body."), body("csto")],
+        meetings=[meeting(note="A meeting.")],
+        exercises=[exercise(note="An exercise.")],
+    )
+    lists = read(exported(store, "popolo", tmp_path / "p.json"))
+    assert {item["id"]: item["note"] for items in lists.values() for item in items if "note" in item} == {
+        "nurlan-yermekbayev": "A person.",
+        "cssc": "A body.",
+        "kazakhstan": "A state.",
+        "kazakhstan-membership-1": "A tie.",
+        "nurlan-yermekbayev-post-1": "A post.",
+        "astana-2018-05-cssc": "A meeting.",
+        "rubezh-2018": "An exercise.",
+    }
 
 
 def test_a_meeting_of_two_bodies_is_counted(tmp_path: Path) -> None:
