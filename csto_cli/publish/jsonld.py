@@ -202,6 +202,7 @@ def _topic(store: Store, record: Record) -> Item:
 
 
 def _source(store: Store, record: Record) -> Item:
+    copied = [f"Text of {record['text_of']}"] if "text_of" in record else []
     return {
         "@id": ident(record["id"]),
         "@type": "WebPage" if "url" in record else "CreativeWork",
@@ -211,7 +212,8 @@ def _source(store: Store, record: Record) -> Item:
         "publisher": {"@type": "Organization", "name": record["publisher"]},
         "datePublished": record.get("date"),
         "inLanguage": record.get("lang"),
-        "description": f"Read {record['accessed']}",
+        "description": ". ".join([*copied, f"Read {record['accessed']}"]),
+        "disambiguatingDescription": record.get("note"),
     }
 
 

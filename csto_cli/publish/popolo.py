@@ -1,9 +1,9 @@
 """Popolo JSON (popoloproject.com): people, organisations, posts, memberships, events and areas, flat lists joined by ids.
 
 A state is an area, and an organisation of class `state`, so that it can be a member and have posts. A post is an office in one state
-or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted. Popolo leaves room for
-terms of one's own: a membership has its `status` as in the record, without which one that ended on no known day would look like one that
-goes on, and whatever is noted of anything is its `note`.
+or body. Popolo's dates know no `about` and no `uncertain`: such a mark is taken off and counted. Popolo leaves room for terms of one's
+own: a membership has its `status` as in the record, without which one that ended on no known day would look like one that goes on, and
+what is noted of anything is its `note`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from csto_cli.model import UNSEEN, Record
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.store import Store, label_of
-from csto_cli.views.text import Reader
+from csto_cli.views.text import Reader, publisher_of
 
 Item = dict[str, Any]
 
@@ -80,7 +80,7 @@ class _Popolo:
     def _sources(self, ids: list[str]) -> list[Item]:
         found = [self.store.get(source) for source in ids]
         return [
-            {"url": source["url"], "note": f"{source['publisher']}, read {source['accessed']}"}
+            {"url": source["url"], "note": f"{publisher_of(source)}, read {source['accessed']}"}
             for source in found
             if source and "url" in source
         ]

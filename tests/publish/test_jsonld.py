@@ -9,7 +9,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import chairmanship, make_store, membership, official, post, state
+from tests.factories import chairmanship, make_store, membership, official, post, source, state
 from tests.publish.conftest import NASTY, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
@@ -64,6 +64,12 @@ def test_what_is_noted_of_a_post_and_of_a_membership_stays_with_it_and_what_stat
         ("#kazakhstan", "A tie.", "#odkb-page"),
         ("#nurlan-yermekbayev", "A post.", "#odkb-page"),
     ]
+
+
+def test_a_copy_says_whose_text_it_is(tmp_path: Path) -> None:
+    path = exported(make_store(sources=[source(text_of="Agency", note="A mirror.")]), "jsonld", tmp_path / "c.jsonld")
+    query = "SELECT ?source ?said ?note WHERE { ?source a s:WebPage ; s:description ?said ; s:disambiguatingDescription ?note }"
+    assert asked(path, query) == [("#odkb-page", "Text of Agency. Read 2020-12-31", "A mirror.")]
 
 
 def test_a_turn_in_the_chair_is_that_of_a_state_and_of_a_person(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import body, exercise, make_store, meeting, membership, official, post, state
+from tests.factories import body, exercise, make_store, meeting, membership, official, post, source, state
 from tests.publish.conftest import exported
 from tests.publish.contracts import POPOLO, popolo_problems
 
@@ -116,6 +116,12 @@ def test_what_is_noted_of_anything_stays_with_it(tmp_path: Path) -> None:
         "astana-2018-05-cssc": "A meeting.",
         "rubezh-2018": "An exercise.",
     }
+
+
+def test_a_copy_says_whose_text_it_is(tmp_path: Path) -> None:
+    store = make_store(sources=[source(text_of="Agency")])
+    (person,) = read(exported(store, "popolo", tmp_path / "p.json"))["persons"]
+    assert person["sources"] == [{"url": "https://example.org/odkb-page", "note": "CSTO (text of Agency), read 2020-12-31"}]
 
 
 def test_a_meeting_of_two_bodies_is_counted(tmp_path: Path) -> None:
