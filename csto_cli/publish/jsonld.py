@@ -12,6 +12,7 @@ from typing import Any
 
 from csto_cli.model import UNSEEN, Record
 from csto_cli.publish.describing import licence_url
+from csto_cli.publish.entries import not_done
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.store import Store
 
@@ -87,7 +88,7 @@ def _base(record: Record, kind: str) -> Item:
         "@type": kind,
         "identifier": record["id"],
         "name": names(record.get("name") or record.get("title")),
-        "description": record.get("summary"),
+        "description": " ".join([*([record["summary"]] if "summary" in record else []), *(f"{text}." for text in not_done(record))]),
         "disambiguatingDescription": record.get("note"),
         "citation": _idents(record.get("sources", [])),
     }
@@ -167,8 +168,10 @@ def _link(record_id: str | None) -> Item | None:
 
 
 def _meeting(store: Store, record: Record) -> Item:
-    present = [seat["person"] for seat in record.get("attendees", ()) if "person" in seat and seat.get("presence") not in UNSEEN]
-    return {**_event(store, record), "organizer": _idents(record["bodies"]), "attendee": _idents(present)}
+    seats = [seat for seat in record.get("attendees", ()) if seat.get("presence") not in UNSEEN]
+    present = _idents([seat["person"] for seat in seats if "person" in seat])
+    stated = [{"@type": "Person", "name": seat["name_as_stated"]} for seat in seats if "person" not in seat and "name_as_stated" in seat]
+    return {**_event(store, record), "organizer": _idents(record["bodies"]), "attendee": [*present, *stated]}
 
 
 def _document(store: Store, record: Record) -> Item:
@@ -178,7 +181,7 @@ def _document(store: Store, record: Record) -> Item:
         "legislationType": record["type"],
         "dateCreated": record.get("date"),
         "legislationDateOfApplicability": record.get("in_force"),
-        "legislationPassedBy": _link(record.get("adopted_by")),
+        "legislationPassedBy": None if not_done(record) else _link(record.get("adopted_by")),
         "url": record.get("url"),
         "about": _idents(record.get("topics", [])),
         "subjectOf": _idents(signed),

@@ -9,7 +9,7 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import chairmanship, make_store, membership, official, post, source, state
+from tests.factories import chairmanship, document, event, make_store, meeting, membership, official, post, seat, source, state
 from tests.publish.conftest import NASTY, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
@@ -70,6 +70,28 @@ def test_a_copy_says_whose_text_it_is(tmp_path: Path) -> None:
     path = exported(make_store(sources=[source(text_of="Agency", note="A mirror.")]), "jsonld", tmp_path / "c.jsonld")
     query = "SELECT ?source ?said ?note WHERE { ?source a s:WebPage ; s:description ?said ; s:disambiguatingDescription ?note }"
     assert asked(path, query) == [("#odkb-page", "Text of Agency. Read 2020-12-31", "A mirror.")]
+
+
+def test_nothing_is_said_to_be_held_or_passed_that_is_not_known_to_have_been(tmp_path: Path) -> None:
+    plans = [document("a", adopted_by="cssc", summary="A plan."), document("b", adopted_by="cssc", events=[event(action="expected")])]
+    store = make_store(meetings=[meeting(summary="They met."), meeting("c", status="scheduled", summary="It was named.")], documents=plans)
+    path = exported(store, "jsonld", tmp_path / "c.jsonld")
+    assert asked(path, "SELECT ?plan ?body WHERE { ?plan s:legislationPassedBy ?body }") == [("#a", "#cssc")]
+    assert asked(path, "SELECT ?one ?said WHERE { ?one a ?kind ; s:description ?said . FILTER(?kind IN (s:Event, s:Legislation)) }") == [
+        ("#a", "A plan."),
+        ("#astana-2018-05-cssc", "They met."),
+        ("#b", "Only expected: no report that it was signed or adopted was seen."),
+        ("#c", "It was named. Only scheduled: no report that it was held was seen."),
+    ]
+
+
+def test_who_sat_there_under_a_name_alone_is_named(tmp_path: Path) -> None:
+    seats = [seat(), seat(None, name_as_stated="A. Nonymous"), seat(None, name_as_stated="N. Obody", presence="absent")]
+    path = exported(make_store(meetings=[meeting(attendees=seats)]), "jsonld", tmp_path / "c.jsonld")
+    assert asked(path, "SELECT ?name WHERE { ?meeting s:attendee ?person . ?person s:name ?name }") == [
+        ("A. Nonymous",),
+        ("Nurlan Yermekbayev",),
+    ]
 
 
 def test_a_turn_in_the_chair_is_that_of_a_state_and_of_a_person(tmp_path: Path) -> None:
