@@ -108,7 +108,11 @@ def _state(store: Store, record: Record) -> Item:
         }
         for tie in record["memberships"]
     ]
-    return {**_base(record, "Country"), "alternateName": names(record.get("official_name")), "memberOf": [_clean(tie) for tie in ties]}
+    return {
+        **_base(record, "Country"),
+        "alternateName": names(record.get("official_name")) + record.get("aliases", []),
+        "memberOf": [_clean(tie) for tie in ties],
+    }
 
 
 def _clean(item: Item) -> Item:
@@ -136,13 +140,16 @@ def _how(store: Store, held: Record) -> str:
 
 
 def _office(store: Store, record: Record) -> Item:
-    return _base(record, "Occupation")
+    return {**_base(record, "Occupation"), "alternateName": record.get("aliases")}
 
 
 def _body(store: Store, record: Record) -> Item:
-    body = _base(record, "Organization")
-    return {**body, "alternateName": list(record.get("abbr", {}).values()), "parentOrganization": ident(record.get("parent")),
-            "foundingDate": record.get("founded")}  # fmt: skip
+    return {
+        **_base(record, "Organization"),
+        "alternateName": [*record.get("abbr", {}).values(), *record.get("aliases", ())],
+        "parentOrganization": ident(record.get("parent")),
+        "foundingDate": record.get("founded"),
+    }
 
 
 STATUS = {
@@ -193,6 +200,7 @@ def _chairmanship(store: Store, record: Record) -> Item:
         **_base(record, "OrganizationRole"),
         "name": f"{store.label(record['state'])} in the chair",
         "roleName": "chair",
+        "description": [*names(record.get("motto")), *record.get("priorities", ())],
         "member": [{"@id": ident(one)} for one in (record["state"], record.get("chair")) if one],
         "memberOf": ident("csto"),
         "startDate": record.get("start"),

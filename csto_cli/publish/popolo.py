@@ -86,24 +86,20 @@ class _Popolo:
         ]
 
     def _person(self, record: Record) -> Item:
-        names = [{"name": name, "note": lang} for lang, name in record["name"].items() if lang != "en"]
-        names += [{"name": alias["name"], "note": alias["kind"]} for alias in record.get("aliases", ())]
         return _without_empty({
             "id": record["id"],
             "name": label_of(record),
-            "other_names": names,
+            "other_names": _other_names(record),
             "national_identity": self.store.label(record["state"]) if "state" in record else None,
             "note": record.get("note"),
             "sources": self._sources(record.get("sources", [])),
         })  # fmt: skip
 
     def _body(self, record: Record) -> Item:
-        names = [{"name": name, "note": lang} for lang, name in record["name"].items() if lang != "en"]
-        names += [{"name": name, "note": f"abbreviation, {lang}"} for lang, name in record.get("abbr", {}).items()]
         return _without_empty({
             "id": record["id"],
             "name": label_of(record),
-            "other_names": names,
+            "other_names": _other_names(record),
             "classification": record["kind"],
             "parent_id": record.get("parent"),
             "founding_date": self._date(record.get("founded")),
@@ -113,14 +109,20 @@ class _Popolo:
         })  # fmt: skip
 
     def _state(self, record: Record) -> Item:
-        names = [{"name": name, "note": lang} for lang, name in record["name"].items() if lang != "en"]
         codes = [
             {"scheme": "ISO 3166-1 alpha-2", "identifier": record["iso2"]},
             {"scheme": "ISO 3166-1 alpha-3", "identifier": record["iso3"]},
         ]
-        item = {"id": record["id"], "name": label_of(record), "other_names": names, "classification": "state", "identifiers": codes}
-        more = {"area_id": record["id"], "note": record.get("note"), "sources": self._sources(record.get("sources", []))}
-        return _without_empty({**item, **more})
+        return _without_empty({
+            "id": record["id"],
+            "name": label_of(record),
+            "other_names": _other_names(record),
+            "classification": "state",
+            "identifiers": codes,
+            "area_id": record["id"],
+            "note": record.get("note"),
+            "sources": self._sources(record.get("sources", [])),
+        })  # fmt: skip
 
     def _treaty(self, memberships: list[Item]) -> list[Item]:
         """The parties to the treaty as an organisation, where a membership needs it: the record has no body for it."""
@@ -207,6 +209,15 @@ class _Popolo:
             "note": record.get("note"),
             "sources": self._sources(record.get("sources", [])),
         }
+
+
+def _other_names(record: Record) -> list[Item]:
+    """Every name of a person, a body or a state but the English one, each with what kind of name it is."""
+    names = [{"name": name, "note": lang} for lang, name in record["name"].items() if lang != "en"]
+    for field, kind in (("official_name", "official name"), ("abbr", "abbreviation")):
+        names += [{"name": name, "note": f"{kind}, {lang}"} for lang, name in record.get(field, {}).items()]
+    aliases = [{"name": alias, "kind": "other name"} if isinstance(alias, str) else alias for alias in record.get("aliases", ())]
+    return names + [{"name": alias["name"], "note": alias["kind"]} for alias in aliases]
 
 
 def _without_empty(item: Item) -> Item:

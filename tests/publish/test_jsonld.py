@@ -9,8 +9,22 @@ import pytest
 
 from csto_cli.publish import export
 from csto_cli.store import Store
-from tests.factories import chairmanship, document, event, make_store, meeting, membership, official, post, seat, source, state
-from tests.publish.conftest import NASTY, exported
+from tests.factories import (
+    body,
+    chairmanship,
+    document,
+    event,
+    make_store,
+    meeting,
+    membership,
+    office,
+    official,
+    post,
+    seat,
+    source,
+    state,
+)
+from tests.publish.conftest import LINES, NASTY, exported
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed (pip install 'csto-cli[test]')")
 
@@ -64,6 +78,26 @@ def test_what_is_noted_of_a_post_and_of_a_membership_stays_with_it_and_what_stat
         ("#kazakhstan", "A tie.", "#odkb-page"),
         ("#nurlan-yermekbayev", "A post.", "#odkb-page"),
     ]
+
+
+def test_other_names_of_states_bodies_and_offices_are_there(tmp_path: Path) -> None:
+    store = make_store(
+        states=[state(official_name={"en": "Republic of Kazakhstan"}, aliases=["Kazakstan"])],
+        bodies=[body("cssc", abbr={"en": "CSSC"}, aliases=["Committee"]), body("csto")],
+        offices=[office(aliases=["secretary of the council"])],
+    )
+    assert asked(exported(store, "jsonld", tmp_path / "c.jsonld"), "SELECT ?what ?name WHERE { ?what s:alternateName ?name }") == [
+        ("#cssc", "CSSC"),
+        ("#cssc", "Committee"),
+        ("#kazakhstan", "Kazakstan"),
+        ("#kazakhstan", "Republic of Kazakhstan"),
+        ("#security-council-secretary", "secretary of the council"),
+    ]
+
+
+def test_what_was_announced_for_a_turn_in_the_chair_describes_it(nasty: Store, tmp_path: Path) -> None:
+    path = exported(nasty, "jsonld", tmp_path / "c.jsonld")
+    assert asked(path, "SELECT ?said WHERE { ?turn a s:OrganizationRole ; s:description ?said }") == [(LINES,), ("one",), ("two",)]
 
 
 def test_a_copy_says_whose_text_it_is(tmp_path: Path) -> None:

@@ -118,6 +118,20 @@ def test_what_is_noted_of_anything_stays_with_it(tmp_path: Path) -> None:
     }
 
 
+def test_every_other_name_of_a_state_and_of_a_body_says_what_it_is(tmp_path: Path) -> None:
+    states = [state(official_name={"en": "Republic of Kazakhstan", "ru": "Республика Казахстан"}, aliases=["Kazakstan"])]
+    bodies = [body("cssc", abbr={"ru": "КССБ"}, aliases=["Committee of secretaries"]), body("csto")]
+    lists = read(exported(make_store(states=states, bodies=bodies), "popolo", tmp_path / "p.json"))
+    assert {item["id"]: item["other_names"] for item in lists["organizations"] if "other_names" in item} == {
+        "kazakhstan": [
+            {"name": "Republic of Kazakhstan", "note": "official name, en"},
+            {"name": "Республика Казахстан", "note": "official name, ru"},
+            {"name": "Kazakstan", "note": "other name"},
+        ],
+        "cssc": [{"name": "КССБ", "note": "abbreviation, ru"}, {"name": "Committee of secretaries", "note": "other name"}],
+    }
+
+
 def test_a_copy_says_whose_text_it_is(tmp_path: Path) -> None:
     store = make_store(sources=[source(text_of="Agency")])
     (person,) = read(exported(store, "popolo", tmp_path / "p.json"))["persons"]
