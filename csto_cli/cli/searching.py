@@ -31,7 +31,7 @@ ALIKE = "nothing has these words as typed; shown is what begins alike"
 def search(store: Store, asked: Asked) -> Answer:
     """Full text over titles, names, summaries, agendas, places and topics, in English and Russian; best first.
 
-    A word finds what begins like it and its other forms (UN also uniform); in quotes it finds the word itself ("UN").
+    A word finds what begins like it and its other forms; one of up to three letters (UN, Zas), or one in quotes, only the word itself.
 
     What a record says is searched, with its chair; who else sat at meetings is not: csto meetings --person NAME.
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from csto_cli.names.fold import fold
+from csto_cli.queries.stems import finds
 
 WIDTH = 90
 _WORD = re.compile(r"\w+")
 
 
 def is_hit(word: str, stems: Sequence[str]) -> bool:
-    """Whether a word of a text is one that was searched for: a part of it begins with one of the stems."""
-    return any(part.startswith(wanted) for part in fold(word).split() for wanted in stems)
+    """Whether a word of a text is one that was searched for: one of the stems finds a part of it."""
+    return any(finds(wanted, part) for part in fold(word).split() for wanted in stems)
 
 
 def excerpt_of(texts: Sequence[str], stems: Sequence[str], width: int = WIDTH) -> str:
@@ -29,4 +30,4 @@ def excerpt_of(texts: Sequence[str], stems: Sequence[str], width: int = WIDTH) -
 
 def _count(text: str, stems: Sequence[str]) -> int:
     words = fold(text).split()
-    return sum(any(word.startswith(wanted) for word in words) for wanted in stems)
+    return sum(any(finds(wanted, word) for word in words) for wanted in stems)

@@ -2,9 +2,9 @@
 
 The index is built from the store at each search. Texts are folded to ASCII in one go, words asked for are folded too and lose their
 endings, and a stem finds every word that begins with it: so `peacekeeper` finds peacekeeping and `наркотики` finds the anti-drug strategy.
-All words must be found, but for those that only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last
-letters of a word may be missing. Where nothing has all the words, a shorter beginning of each long one is tried, once: so `миротворцы`
-finds what is миротворческий, which no ending tells.
+A word of up to three letters is found whole, for it begins too much: `Zas` is no заседание. All words must be found, but for those that
+only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last letters of a word may be missing. Where nothing
+has all the words, a shorter beginning of each long one is tried, once: so `миротворцы` finds what is миротворческий, which no ending tells.
 
 A word typed in Cyrillic or another script is looked for in what is written so; in Latin letters only the whole word counts, as `Рубеж` in
 Rubezh, for a stem of it can sound like another word: статья like state.
@@ -22,7 +22,7 @@ from csto_cli.names.fold import ascii_texts, fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.meetings import meeting_phrases
 from csto_cli.queries.excerpts import excerpt_of, is_hit
-from csto_cli.queries.stems import LINKING, beginning, stem
+from csto_cli.queries.stems import LINKING, SHORT, beginning, stem, whole_forms
 from csto_cli.store import Store
 
 __all__ = ["SEARCHED", "Found", "Hit", "Words", "is_hit", "parse", "search", "stem"]
@@ -160,7 +160,10 @@ def _query(words: Words) -> str:
 
 
 def _word(word: str, whole: str | None) -> str:
-    """A word to be found by its beginning; of one typed in another script than Latin, in Latin texts only the whole word."""
+    """A word to be found by its beginning, a short one whole; of one typed in another script than Latin, in Latin texts only the whole
+    word."""
+    if len(word) <= SHORT:
+        return " OR ".join(f'"{form}"' for form in whole_forms(word))
     return f'"{word}" *' if whole is None else f'{{native_title native_body}} : "{word}" * OR {{title body}} : "{whole}"'
 
 

@@ -12,6 +12,8 @@ _RUSSIAN = (
 _ENGLISH = "ations ation ings ing ists ist isms ism ies ers er ed es s al"
 _ENDINGS = tuple(sorted({*_RUSSIAN.split(), *_ENGLISH.split()}, key=len, reverse=True))
 SHORTEST = 4
+SHORT = 3
+"""A word of so many letters or fewer is found whole: too much begins with it, as заседание with `zas`."""
 LONG = 7
 """So many letters must a word or stem have to be tried by a shorter beginning."""
 
@@ -27,6 +29,16 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)]
     return word
+
+
+def whole_forms(word: str) -> tuple[str, ...]:
+    """A short word as it stands in folded texts: itself, and with the ending of the English genitive (`scos` for SCO's)."""
+    return (word, f"{word}s")
+
+
+def finds(stemmed: str, word: str) -> bool:
+    """Whether a stem finds a folded word: one that begins with it, and of a short one the word itself."""
+    return word in whole_forms(stemmed) if len(stemmed) <= SHORT else word.startswith(stemmed)
 
 
 def beginning(stemmed: str) -> str:

@@ -233,6 +233,14 @@ def test_search_finds_other_forms_and_other_languages() -> None:
     assert {row["table"] for row in rows("search", "peacekeeper", "--table", "docs")} == {"documents"}
 
 
+def test_a_short_name_is_no_beginning_of_other_words() -> None:
+    found = csto("search", "Zas", "--ids").out.split()
+    assert found[:2] == ["stanislav-zas", "secretary-general-zas-2019"]
+    assert "unplaced-2019-02-permanent-council" not in found
+    assert sorted(csto("search", "Зась", "--ids").out.split()) == sorted(found)
+    assert "unplaced-2019-02-permanent-council" in csto("search", "Zased", "--ids").out.split()
+
+
 def test_hits_are_marked_and_grouped_on_a_screen() -> None:
     ran = csto("search", "peacekeeper", "--limit", "3", terminal=True, env={"TERM": "xterm-256color", "COLUMNS": "120"})
     assert "«Peacekeeping»" in ran.out

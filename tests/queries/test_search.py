@@ -134,6 +134,29 @@ def test_what_begins_alike_is_shown_where_nothing_has_the_words(russian: Store, 
     assert all(any(is_hit(word, found.words.stems()) for word in hit.excerpt.split()) for hit in found.hits)
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Zas", ["decision-2019"]),
+        ("Зась", ["decision-2019"]),
+        ("zase", ["council-2019"]),
+        ("sco", ["ties-2019"]),
+        ("session -un", ["council-2019"]),
+        ("session -uni", ["council-2019", "ties-2019"]),
+        ('"un"', ["ties-2019"]),
+        ("war", []),
+    ],
+)
+def test_a_word_of_up_to_three_letters_is_found_whole(typed: str, wanted: list[str]) -> None:
+    titles = {
+        "decision-2019": {"en": "Decision on Stanislav Zas in uniform"},
+        "council-2019": {"en": "Session in warm rooms under a unit", "ru": "Заседание под крышей"},
+        "ties-2019": {"en": "Session on the UN and the SCO's anti-terrorist structure"},
+    }
+    store = make_store(documents=[document(name, title=title, topics=None) for name, title in titles.items()])
+    assert sorted(found(store, typed)) == wanted
+
+
 def test_a_search_is_taken_apart() -> None:
     assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"], {})
     assert parse("статья Treaty").whole == {"stat": "statya"}
@@ -189,6 +212,8 @@ def test_a_short_text_is_not_cut() -> None:
 def test_hits_are_whole_words_in_any_script() -> None:
     assert is_hit("Миротворческие", [stem("mirotvorcheskie")])
     assert not is_hit("unpeaceful", ["peace"])
+    assert is_hit("UN-75", ["un"]) and is_hit("UN's", ["un"])
+    assert not is_hit("under", ["un"])
 
 
 def test_a_cyrillic_word_is_no_latin_word_that_only_sounds_like_its_stem() -> None:
