@@ -32,6 +32,7 @@ def search(store: Store, asked: Asked) -> Answer:
     """Full text over titles, names, summaries, agendas, places and topics, in English and Russian; best first.
 
     A word finds what begins like it and its other forms; one of up to three letters (UN, Zas), or one in quotes, only the word itself.
+    What means the same comes after what has the word: UN also finds the United Nations, drill exercises, summit sessions of the Council.
 
     What a record says is searched, with its chair; who else sat at meetings is not: csto meetings --person NAME.
 
@@ -50,6 +51,6 @@ def search(store: Store, asked: Asked) -> Answer:
         raise WrongUsage('nothing to search for: type a word or a "phrase" that must be found')
     found = search_record(store, typed, (table,) if table else SEARCHED)
     drawn = for_screen(asked)
-    marked = found.words.stems() if drawn and in_colour() else []
-    answer = found_answer(Reader(store, asked.lang, citing(asked)), found.hits[: asked.limit], fields, asked.expand, drawn, marked)
+    reader = Reader(store, asked.lang, citing(asked))
+    answer = found_answer(reader, found.hits[: asked.limit], fields, asked.expand, drawn, drawn and in_colour())
     return with_notes(answer, [*limit_note(len(found.hits), asked.limit), *([ALIKE] if found.alike else [])])

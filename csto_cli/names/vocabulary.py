@@ -114,5 +114,17 @@ CHAIR = frozenset({"chair", "chairman", "chairmanship", "chairperson", "presiden
 COUNCIL = frozenset({"collective", "security", "council", "treaty", "organization", "organisation", "csc"})
 """Words of the names of the organisation and its Council."""
 
+
+SAME = (
+    ("CSTO", "ОДКБ", "Collective Security Treaty Organization", "Collective Security Treaty Organisation"),
+    ("UN", "ООН", "United Nations"),
+    ("CRRF", "КСОР", "Collective Rapid Reaction Force", "Collective Rapid Reaction Forces"),
+    ("summit", "summits", "session of the Council", "Council session", "session of the Collective Security Council"),
+    ("exercise", "exercises", "drill", "drills"),
+    ("base", "bases", "military infrastructure"),
+)
+"""Terms of the field that mean the same, a row each: a search for one finds the others too. What only spells differently is no row: folded,
+secretary-general is secretary general."""
+
 LINKING = frozenset({"of", "the", "for", "from", "in", "to", "s", "by"})
 """Words that join an office to its state and mean nothing by themselves."""

@@ -5,6 +5,7 @@ endings, and a stem finds every word that begins with it: so `peacekeeper` finds
 A word of up to three letters is found whole, for it begins too much: `Zas` is no заседание. All words must be found, but for those that
 only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last letters of a word may be missing. Where nothing
 has all the words, a shorter beginning of each long one is tried, once: so `миротворцы` finds what is миротворческий, which no ending tells.
+A term of the field also finds its equals (`UN` the United Nations), after what has the words themselves.
 
 A word typed in Cyrillic or another script is looked for in what is written so; in Latin letters only the whole word counts, as `Рубеж` in
 Rubezh, for a stem of it can sound like another word: статья like state.
@@ -22,6 +23,7 @@ from csto_cli.names.fold import ascii_texts, fold
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.meetings import meeting_phrases
 from csto_cli.queries.excerpts import excerpt_of, is_hit
+from csto_cli.queries.meanings import Meaning, meanings
 from csto_cli.queries.stems import LINKING, SHORT, beginning, stem, whole_forms
 from csto_cli.store import Store
 
@@ -32,18 +34,20 @@ SEARCHED = ("states", "officials", "offices", "bodies", "meetings", "documents",
 
 
 class Hit(NamedTuple):
-    """A record found: its table, how well it fits (lower is better), and the text around the words found."""
+    """A record found: its table, how well it fits (lower is better), the stems that it was found by, and the text around them."""
 
     table: str
     record: Record
     rank: float
+    stems: list[str]
     excerpt: str
 
 
 class Words(NamedTuple):
     """A search taken apart: words and phrases that must be found, and those that must not; words are stems.
 
-    `whole` are the words that were typed in another script than Latin, by their stems.
+    `whole` are the words that were typed in another script than Latin, by their stems; `meanings` the terms among the words that have
+    equals.
     """
 
     words: list[str]
@@ -51,6 +55,7 @@ class Words(NamedTuple):
     without: list[str]
     phrases_without: list[str]
     whole: dict[str, str]
+    meanings: list[Meaning]
 
     def stems(self) -> list[str]:
         """What to look for when marking hits."""
@@ -59,14 +64,14 @@ class Words(NamedTuple):
     def shorter(self) -> Words:
         """The same search with a shorter beginning of each long word that must be found."""
         whole = {beginning(word): typed for word, typed in self.whole.items()}
-        return self._replace(words=[beginning(word) for word in self.words], whole=whole)
+        told = [meaning._replace(words=[beginning(word) for word in meaning.words]) for meaning in self.meanings]
+        return self._replace(words=[beginning(word) for word in self.words], whole=whole, meanings=told)
 
 
 class Found(NamedTuple):
-    """What a search found, best first; `words` are those it was found by, `alike` says that they are shorter than what was typed."""
+    """What a search found, best first; `alike` says that it was found by shorter words than were typed."""
 
     hits: list[Hit]
-    words: Words
     alike: bool
 
 
@@ -88,12 +93,15 @@ def parse(typed: str) -> Words:
         whole |= {stem(word): word for word in fold(raw).split()} if _NATIVE.search(raw) else {}
     phrases = [phrase for mark, phrase in quoted if phrase and not mark]
     telling = [word for word in words if word not in LINKING]
+    terms = meanings(words)
+    kept = {word for term in terms for word in term.words if len(term.words) > 1}
     return Words(
-        [stem(word) for word in (telling if telling or phrases else words)],
+        [word if word in kept else stem(word) for word in (telling if telling or phrases else words)],
         phrases,
         [stem(word) for word in without],
         [phrase for mark, phrase in quoted if phrase and mark],
         whole,
+        terms,
     )
 
 
@@ -101,7 +109,7 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED) -> Found:
     """The records that fit, best first; none where nothing fits or no word was typed."""
     words = parse(typed)
     if not words.words and not words.phrases:
-        return Found([], words, False)
+        return Found([], False)
     texts = [(table, record, _texts(store, table, record)) for table in tables for record in store.table(table)]
     index = _index([text for _, _, text in texts], apart=bool(words.whole))
     ranked = _ranked(index, words)
@@ -110,12 +118,21 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED) -> Found:
     words = shorter if alike else words
     # What has the very words in its title comes before what only begins like them: Khachaturov before Khachaturyan.
     typed_words = {word for word in fold(typed).split() if word not in LINKING}
-    ranked.sort(key=lambda item: (not typed_words <= set(fold(" ".join(texts[item[0]][2][0])).split()), item[1], item[0]))
+    inexact = {one.number: not typed_words <= set(fold(" ".join(texts[one.number][2][0])).split()) for one in ranked}
+    ranked.sort(key=lambda one: (one.by_equals, inexact[one.number], one.rank, one.number))
     hits = []
-    for number, rank in ranked:
-        table, record, (title, body) = texts[number]
-        hits.append(Hit(table, record, rank, excerpt_of([*title, *body], words.stems())))
-    return Found(hits, words, alike)
+    for one in ranked:
+        table, record, (title, body) = texts[one.number]
+        stems = [*words.stems(), *(_equal_words(words, [*title, *body]) if one.by_equals else ())]
+        hits.append(Hit(table, record, one.rank, stems, excerpt_of([*title, *body], stems)))
+    return Found(hits, alike)
+
+
+def _equal_words(words: Words, texts: Sequence[str]) -> list[str]:
+    """The words of the equals, of terms that were typed, which stand in the texts of a record."""
+    folded = [f" {fold(text)} " for text in texts]
+    standing = (equal for meaning in words.meanings for equal in meaning.equals if any(f" {equal} " in text for text in folded))
+    return [word for equal in standing for word in equal.split() if word not in LINKING]
 
 
 Text = tuple[list[str], list[str]]
@@ -144,19 +161,40 @@ def _index(texts: Sequence[Text], apart: bool) -> sqlite3.Connection:
     return database
 
 
-def _ranked(index: sqlite3.Connection, words: Words) -> list[tuple[int, float]]:
-    """The numbers of the texts that a search fits, with their ranks; a word in a title counts ten times one in the body."""
+class _Fit(NamedTuple):
+    """The number of a text that a search fits, whether only by equals of terms that were typed, and its rank."""
+
+    number: int
+    by_equals: bool
+    rank: float
+
+
+def _ranked(index: sqlite3.Connection, words: Words) -> list[_Fit]:
+    """The texts that a search fits; a word in a title counts ten times one in the body."""
     ranked = "SELECT rowid, bm25(texts, 10.0, 1.0, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
-    return index.execute(ranked, (_query(words),)).fetchall()
+    found: dict[int, _Fit] = {}
+    for by_equals in (False, True) if words.meanings else (False,):
+        for number, rank in index.execute(ranked, (_query(words, by_equals),)):
+            found.setdefault(number, _Fit(number, by_equals, rank))
+    return list(found.values())
 
 
-def _query(words: Words) -> str:
+def _query(words: Words, with_equals: bool) -> str:
     """The search in FTS5's own language; every word was folded to letters and digits, so none can be taken for an operator."""
-    parts = [_word(word, words.whole.get(word)) for word in words.words] + [f'"{phrase}"' for phrase in words.phrases]
+    terms = words.meanings if with_equals else []
+    apart = [word for word in words.words if not any(word in term.words for term in terms)]
+    parts = [*(_word(word, words.whole.get(word)) for word in apart), *(f'"{phrase}"' for phrase in words.phrases)]
+    parts += [_term(term, words.whole) for term in terms]
     query = " AND ".join(f"({part})" for part in parts)
     for part in (*(_word(word, words.whole.get(word)) for word in words.without), *(f'"{phrase}"' for phrase in words.phrases_without)):
         query = f"({query}) NOT ({part})"
     return query
+
+
+def _term(term: Meaning, whole: dict[str, str]) -> str:
+    """The words of a term, or one of its equals as it stands."""
+    own = " AND ".join(f"({_word(word, whole.get(word))})" for word in term.words)
+    return " OR ".join([f"({own})", *(f'"{equal}"' for equal in term.equals)])
 
 
 def _word(word: str, whole: str | None) -> str:

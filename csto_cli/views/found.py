@@ -17,8 +17,8 @@ COLUMNS = ["table", "id", "name", "excerpt"]
 NOTHING = "nothing in the record has all of these words; that does not say that there is nothing"
 
 
-def found_answer(reader: Reader, hits: Sequence[Hit], fields: Sequence[str], expand: bool, grouped: bool, stems: Sequence[str]) -> Answer:
-    """The answer of `search`; `grouped` brings hits of a table together, `stems` are the words to mark."""
+def found_answer(reader: Reader, hits: Sequence[Hit], fields: Sequence[str], expand: bool, grouped: bool, marked: bool) -> Answer:
+    """The answer of `search`; `grouped` brings hits of a table together, `marked` marks the words found."""
     if grouped and not fields:
         order = list(dict.fromkeys(hit.table for hit in hits))
         hits = sorted(hits, key=lambda hit: order.index(hit.table))
@@ -26,7 +26,10 @@ def found_answer(reader: Reader, hits: Sequence[Hit], fields: Sequence[str], exp
     headers = [*(fields or COLUMNS), *(["sources"] if reader.cites and not fields else [])]
     return Answer(
         headers,
-        [[_cell(reader, entry, header, stems) for header in headers] for entry in entries],
+        [
+            [_cell(reader, entry, header, hit.stems if marked else ()) for header in headers]
+            for entry, hit in zip(entries, hits, strict=True)
+        ],
         [{field: entry[field] for field in fields} for entry in entries] if fields else entries,
         list(dict.fromkeys(hit.record["id"] for hit in hits)),
         group=None if fields else "table",

@@ -241,6 +241,13 @@ def test_a_short_name_is_no_beginning_of_other_words() -> None:
     assert "unplaced-2019-02-permanent-council" in csto("search", "Zased", "--ids").out.split()
 
 
+def test_terms_of_the_field_find_what_means_the_same() -> None:
+    assert csto("search", "bases", "third", "states", "--ids").out.split() == ["military-infrastructure-protocol-2011"]
+    assert "csto" in csto("search", "United Nations observer", "--ids").out.split()
+    assert len(csto("search", "drills", "--ids").out.split()) > 100
+    assert csto("search", "secretary-general", "--ids").out == csto("search", "secretary", "general", "--ids").out
+
+
 def test_hits_are_marked_and_grouped_on_a_screen() -> None:
     ran = csto("search", "peacekeeper", "--limit", "3", terminal=True, env={"TERM": "xterm-256color", "COLUMNS": "120"})
     assert "«Peacekeeping»" in ran.out

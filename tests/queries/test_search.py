@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_cli.queries.excerpts import WIDTH, excerpt_of, is_hit
+from csto_cli.queries.meanings import Meaning
 from csto_cli.queries.search import SEARCHED, parse, search
 from csto_cli.queries.stems import beginning, stem
 from csto_cli.store import Store
@@ -131,7 +132,7 @@ def test_what_begins_alike_is_shown_where_nothing_has_the_words(russian: Store, 
     found = search(russian, typed)
     assert sorted(hit.record["id"] for hit in found.hits) == sorted(wanted)
     assert found.alike is alike
-    assert all(any(is_hit(word, found.words.stems()) for word in hit.excerpt.split()) for hit in found.hits)
+    assert all(any(is_hit(word, hit.stems) for word in hit.excerpt.split()) for hit in found.hits)
 
 
 @pytest.mark.parametrize(
@@ -157,11 +158,60 @@ def test_a_word_of_up_to_three_letters_is_found_whole(typed: str, wanted: list[s
     assert sorted(found(store, typed)) == wanted
 
 
+@pytest.fixture
+def field() -> Store:
+    """Documents that say the same in different terms of the field."""
+    titles = {
+        "a-2010": "Declaration of the United Nations",
+        "b-2012": "Memorandum with the UN on observing drills",
+        "c-2015": "Statement on unit training and national emblems",
+        "d-2011": "Protocol on military infrastructure",
+        "e-2012": "Decision based on an exercise of the Collective Rapid Reaction Force",
+        "f-2018": "Results of the Council session",
+    }
+    documents = [document(name, title={"en": title}, topics=None) for name, title in titles.items()]
+    return make_store(
+        documents=[*documents, document("g-2018", title={"en": "Note on ООН and КСОР"}, topics=None)], meetings=[], exercises=[]
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("UN", ["b-2012", "a-2010", "g-2018"]),
+        ("United Nations", ["a-2010", "g-2018", "b-2012"]),
+        ("ООН", ["g-2018", "a-2010", "b-2012"]),
+        ("United Nations memorandum", ["b-2012"]),
+        ("drill", ["b-2012", "e-2012"]),
+        ("exercises", ["e-2012", "b-2012"]),
+        ("military bases", ["d-2011"]),
+        ("military infrastructure", ["d-2011"]),
+        ("bases", ["e-2012", "d-2011"]),
+        ("CRRF", ["g-2018", "e-2012"]),
+        ("summit results", ["f-2018"]),
+        ("session of the Council", ["f-2018"]),
+        ('"UN"', ["b-2012"]),
+        ("memorandum -exercise", ["b-2012"]),
+        ("un drills -oon", ["b-2012"]),
+    ],
+)
+def test_terms_that_mean_the_same_find_each_other_after_themselves(field: Store, typed: str, wanted: list[str]) -> None:
+    assert found(field, typed) == wanted
+
+
+def test_a_hit_by_an_equal_shows_and_marks_it(field: Store) -> None:
+    assert parse("the United Nations units").words == ["united", "nations", "unit"]
+    (hit,) = search(field, "bases protocol").hits
+    assert hit.excerpt == "Protocol on military infrastructure"
+    assert hit.stems == ["base", "protocol", "military", "infrastructure"]
+
+
 def test_a_search_is_taken_apart() -> None:
-    assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"], {})
+    assert parse('Drugs "Action plan" -Moscow -"in force"') == (["drug"], ["action plan"], ["moscow"], ["in force"], {}, [])
     assert parse("статья Treaty").whole == {"stat": "statya"}
-    assert parse('an "open quote') == (["open", "quot"], [], [], [], {})
-    assert parse("anti-drug") == (["anti", "drug"], [], [], [], {})
+    assert parse('an "open quote') == (["open", "quot"], [], [], [], {}, [])
+    assert parse("anti-drug") == (["anti", "drug"], [], [], [], {}, [])
+    assert parse('UN -drills "military infrastructure"').meanings == [Meaning(["un"], ("oon", "united nations"))]
 
 
 @given(st.text(max_size=40))
