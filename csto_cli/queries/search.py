@@ -5,7 +5,8 @@ endings, and a stem finds every word that begins with it: so `peacekeeper` finds
 A word of up to three letters is found whole, for it begins too much: `Zas` is no заседание. All words must be found, but for those that
 only link others; `"a phrase"` as it stands; `-word` and `-"a phrase"` must not be; the last letters of a word may be missing. Where nothing
 has all the words, a shorter beginning of each long one is tried, once: so `миротворцы` finds what is миротворческий, which no ending tells.
-A term of the field also finds its equals (`UN` the United Nations), after what has the words themselves.
+A term of the field also finds its equals (`UN` the United Nations), after what has the words themselves. What has all the words in its
+names comes before what has them in a note or an agenda.
 
 A word typed in Cyrillic or another script is looked for in what is written so; in Latin letters only the whole word counts, as `Рубеж` in
 Rubezh, for a stem of it can sound like another word: статья like state.
@@ -116,16 +117,21 @@ def search(store: Store, typed: str, tables: Sequence[str] = SEARCHED) -> Found:
     shorter = words.shorter()
     alike = not ranked and shorter != words and bool(ranked := _ranked(index, shorter))
     words = shorter if alike else words
-    # What has the very words in its title comes before what only begins like them: Khachaturov before Khachaturyan.
+    # What has the very words in its names comes before what only begins like them: Khachaturov before Khachaturyan.
     typed_words = {word for word in fold(typed).split() if word not in LINKING}
-    inexact = {one.number: not typed_words <= set(fold(" ".join(texts[one.number][2][0])).split()) for one in ranked}
-    ranked.sort(key=lambda one: (one.by_equals, inexact[one.number], one.rank, one.number))
+    lacking = {one.number: len(typed_words.difference(*map(_words_of, texts[one.number][2].names()))) for one in ranked}
+    ranked.sort(key=lambda one: (one.by_equals, not one.named, lacking[one.number], one.rank, one.number))
     hits = []
     for one in ranked:
-        table, record, (title, body) = texts[one.number]
-        stems = [*words.stems(), *(_equal_words(words, [*title, *body]) if one.by_equals else ())]
-        hits.append(Hit(table, record, one.rank, stems, excerpt_of([*title, *body], stems)))
+        table, record, text = texts[one.number]
+        parts = [part for column in text for part in column]
+        stems = [*words.stems(), *(_equal_words(words, parts) if one.by_equals else ())]
+        hits.append(Hit(table, record, one.rank, stems, excerpt_of(parts, stems)))
     return Found(hits, alike)
+
+
+def _words_of(text: str) -> list[str]:
+    return fold(text).split()
 
 
 def _equal_words(words: Words, texts: Sequence[str]) -> list[str]:
@@ -135,10 +141,24 @@ def _equal_words(words: Words, texts: Sequence[str]) -> list[str]:
     return [word for equal in standing for word in equal.split() if word not in LINKING]
 
 
-Text = tuple[list[str], list[str]]
+class Text(NamedTuple):
+    """What is searched of a record: its names proper with its id, its other names and those of its facts, and everything else."""
 
-COLUMNS = ("title", "body", "native_title", "native_body")
+    title: list[str]
+    aliases: list[str]
+    body: list[str]
+
+    def names(self) -> list[str]:
+        """Whatever names the record."""
+        return [*self.title, *self.aliases]
+
+
+LATIN = Text._fields
+NATIVE = tuple(f"native_{column}" for column in LATIN)
+COLUMNS = (*LATIN, *NATIVE)
 """The columns of the index: what is in Latin letters, and what is written otherwise."""
+NAMES = ("title", "aliases", "native_title", "native_aliases")
+"""The columns of what names a record."""
 
 
 def _index(texts: Sequence[Text], apart: bool) -> sqlite3.Connection:
@@ -146,7 +166,7 @@ def _index(texts: Sequence[Text], apart: bool) -> sqlite3.Connection:
 
     `apart`: what is in another script than Latin has columns of its own, which only a search in such a script needs.
     """
-    parts = list(dict.fromkeys(part for title, body in texts for part in (*title, *body)))
+    parts = list(dict.fromkeys(part for text in texts for column in text for part in column))
     folded = dict(zip(parts, ascii_texts(parts), strict=True))
 
     # A sign that no search can hold stands between the parts, so that no phrase reaches from one into the next.
@@ -154,28 +174,31 @@ def _index(texts: Sequence[Text], apart: bool) -> sqlite3.Connection:
         chosen = [part for part in parts if native == (apart and _NATIVE.search(part) is not None)]
         return " ␞ ".join([folded[part] for part in chosen])
 
-    rows = [(n, *(joined(part, native) for native in (False, True) for part in text)) for n, text in enumerate(texts)]
+    rows = [(n, *(joined(column, native) for native in (False, True) for column in text)) for n, text in enumerate(texts)]
     database = sqlite3.connect(":memory:")
     database.execute(f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(COLUMNS)}, content = '', tokenize = 'ascii')")
-    database.executemany(f"INSERT INTO texts (rowid, {', '.join(COLUMNS)}) VALUES (?, ?, ?, ?, ?)", rows)
+    database.executemany(f"INSERT INTO texts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})", rows)
     return database
 
 
 class _Fit(NamedTuple):
-    """The number of a text that a search fits, whether only by equals of terms that were typed, and its rank."""
+    """The number of a text that a search fits, whether only by equals of terms that were typed, whether its names alone fit, its rank."""
 
     number: int
     by_equals: bool
+    named: bool
     rank: float
 
 
 def _ranked(index: sqlite3.Connection, words: Words) -> list[_Fit]:
     """The texts that a search fits; a word in a title counts ten times one in the body."""
-    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0, 10.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
+    ranked = "SELECT rowid, bm25(texts, 10.0, 1.0, 1.0, 10.0, 1.0, 1.0) AS rank FROM texts WHERE texts MATCH ?"
     found: dict[int, _Fit] = {}
     for by_equals in (False, True) if words.meanings else (False,):
-        for number, rank in index.execute(ranked, (_query(words, by_equals),)):
-            found.setdefault(number, _Fit(number, by_equals, rank))
+        query = _query(words, by_equals)
+        named = {number for number, _ in index.execute(ranked, (f"{_columns(NAMES)} : ({query})",))}
+        for number, rank in index.execute(ranked, (query,)):
+            found.setdefault(number, _Fit(number, by_equals, number in named, rank))
     return list(found.values())
 
 
@@ -202,7 +225,12 @@ def _word(word: str, whole: str | None) -> str:
     word."""
     if len(word) <= SHORT:
         return " OR ".join(f'"{form}"' for form in whole_forms(word))
-    return f'"{word}" *' if whole is None else f'{{native_title native_body}} : "{word}" * OR {{title body}} : "{whole}"'
+    return f'"{word}" *' if whole is None else f'{_columns(NATIVE)} : "{word}" * OR {_columns(LATIN)} : "{whole}"'
+
+
+def _columns(names: Sequence[str]) -> str:
+    """In FTS5's language what limits a search to these columns."""
+    return f"{{{' '.join(names)}}}"
 
 
 _REFERENCES = ("topics", "host", "chair", "state", "forces", "adopted_by")
@@ -219,7 +247,8 @@ _KINDS = {
 def _texts(store: Store, table: str, record: Record) -> Text:
     """What is searched of a record: its names, and everything else that is text, with the names of what it refers to."""
     title = list(dict.fromkeys([*names_of(record), record["id"].replace("-", " ")]))
-    body = [*aliases_of(record), *(record[field] for field in ("summary", "note", "series") if field in record)]
+    aliases = [*aliases_of(record), *(str(fact["property"]) for fact in record.get("facts", ()))]
+    body = [record[field] for field in ("summary", "note", "series") if field in record]
     body += record.get("agenda", []) + record.get("priorities", [])
     for field in ("place", "motto"):
         body += record.get(field, {}).values()
@@ -242,5 +271,5 @@ def _texts(store: Store, table: str, record: Record) -> Text:
             office = vacancy["office"]
             body += [f"vacant: {store.label(office)}", f"вакансия: {store.label(office, 'ru')}", vacancy.get("note", "")]
     if table == "bodies":
-        body += [str(fact[field]) for fact in record.get("facts", ()) for field in ("property", "value")]
-    return title, body
+        body += [str(fact["value"]) for fact in record.get("facts", ())]
+    return Text(title, aliases, body)

@@ -78,6 +78,26 @@ def test_a_word_in_the_title_outranks_one_in_the_text(store: Store) -> None:
     assert found(store, "peacekeeping") == ["peacekeeping-agreement-2007", "other-2007"]
 
 
+def test_all_words_in_the_names_outrank_one_in_a_title_and_the_rest_in_a_note() -> None:
+    fact = {"property": "un-observer-status", "value": "since 2004", "sources": ["tass-2018-05-24"]}
+    store = make_store(
+        bodies=[body("csto", kind="organization", summary="It is long and tells of other things. " * 30, facts=[fact]), body("cssc")],
+        documents=[
+            document("un-un-2005", title={"en": "UN and UN"}, summary="Observer, observers, observer.", topics=None),
+            document(
+                "long-2006",
+                title={"en": "Statement of the foreign ministers of the member states on observing the principles of the UN and its law"},
+                topics=None,
+            ),
+        ],
+        exercises=[exercise("observer-2011", name={"en": "Observer-2011"}, note="UN.")],
+    )
+    assert found(store, "UN observer") == ["csto", "long-2006", "un-un-2005", "observer-2011"]
+    assert found(store, "United Nations observer") == ["csto", "long-2006", "observer-2011", "un-un-2005"]
+    assert found(store, '"observer status" UN') == ["csto"]
+    assert found(store, "UN -since observer") == ["long-2006", "un-un-2005", "observer-2011"]
+
+
 def test_one_table_can_be_searched(store: Store) -> None:
     assert [hit.table for hit in search(store, "security", ("meetings",)).hits] == ["meetings"]
     assert len({hit.table for hit in search(store, "security").hits}) > 1
