@@ -14,6 +14,8 @@ LONGEST_WORDS = (24, 15, 12, 9)
 """A word longer than the first may be broken; where the table does not fit so, one longer than the next."""
 _WHOLE = re.compile(r"([0-9]{4}(-[0-9]{2}){1,2}[~?]?|[a-z0-9]+(-[a-z0-9]+)+);?")
 """A date or an id: what a reader copies whole, and so no column breaks it."""
+ADDRESSES = "url"
+"""A column whose words are as whole, and have the line below a row where the column has no room."""
 EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""
 IDS = ("id", "record")
@@ -121,7 +123,8 @@ def _widths(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequenc
 def _needed(headers: Sequence[str], rows: Sequence[Sequence[str]], index: int, longest: int) -> int:
     """The narrowest that a column may be: its longest word, or so much of it as may stand alone."""
     words = (word for cell in (titled(headers[index]), *(row[index] for row in rows)) for word in cell.split())
-    return max((cell_len(word) if _WHOLE.fullmatch(word) else min(cell_len(word), longest) for word in words), default=0)
+    whole = headers[index] == ADDRESSES
+    return max((cell_len(word) if whole or _WHOLE.fullmatch(word) else min(cell_len(word), longest) for word in words), default=0)
 
 
 def _shared(room: int, wanted: Sequence[int]) -> list[int]:

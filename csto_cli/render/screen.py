@@ -1,14 +1,15 @@
-"""Tables and cards for a person at a terminal, drawn by Rich; the width is kept and nothing is cut."""
+"""Tables and cards for a person at a terminal, drawn by Rich; the width is kept but by a long address, and nothing is cut."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import groupby
 
 from rich.box import SIMPLE_HEAD, Box
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -16,10 +17,14 @@ from csto_cli.render import Screen
 from csto_cli.render.layout import GAP, IDS, layout, titled
 from csto_cli.render.plain import visible, within
 from csto_cli.render.safe import safe_for
+from csto_cli.render.wrapping import ADDRESS, wrapped
 from csto_cli.views.answer import Answer, Card, Grid
 
 DASHED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 """The line under a header where the encoding has no drawn one."""
+
+LEAST_BESIDE = 18
+"""The least room for values beside their labels."""
 
 STYLES = {"yes": "green", "possibly": "yellow", "no": "red", "held": "green", "scheduled": "cyan", "cancelled": "red", "announced": "cyan"}
 
@@ -71,7 +76,7 @@ def _pieces(answer: Answer, console: Paper) -> Iterator[str]:
     if answer.footnotes:
         console.print()
         for number, note in enumerate(answer.footnotes, 1):
-            console.print(Text(f"[{number}] {visible(note)}"), overflow="fold")
+            _draw_text(console, f"[{number}] {visible(note)}")
         yield _taken(console)
 
 
@@ -79,6 +84,12 @@ def _taken(console: Paper) -> str:
     """What was drawn since the last time; lines lose the blanks that fill them up."""
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(_TRAILING.sub(lambda end: "".join(_STYLE.findall(end[0])), line) + "\n" for line in text.splitlines())
+
+
+def _draw_text(console: Paper, text: str, style: str = "", indent: int = 0) -> None:
+    """Running text in lines of its own; an address that is wider than the screen is left to the terminal to wrap."""
+    for line in wrapped(text, console.width - indent):
+        console.print(Text.assemble(" " * indent, (line, style)), soft_wrap=True)
 
 
 def visible_lines(text: str) -> str:
@@ -133,9 +144,15 @@ def _columns(console: Paper, headers: list[str] | None, widths: list[int]) -> Ta
 
 
 def _draw_below(console: Paper, cells: list[tuple[str, str]], indent: int) -> None:
-    """What had no room beside the others, under the row that it belongs to: the id bare, the rest with the names of their columns."""
+    """What had no room beside the others, under the row that it belongs to: the id bare, the rest with the names of their columns.
+
+    What holds an address has a line of its own, so that nothing touches its end.
+    """
     said = [visible(cell) if column in IDS else f"{titled(column)}: {visible(cell)}" for column, cell in cells if cell]
-    console.print(Padding(Text("; ".join(said), style="dim", overflow="fold"), (0, 0, 0, min(indent, console.width // 4))))
+    addressed = [text for text in said if ADDRESS.search(text)]
+    together = "; ".join(text for text in said if text not in addressed)
+    for text in [together, *addressed] if together else addressed:
+        _draw_text(console, text, "dim", min(indent, console.width // 4))
 
 
 def _styled(cell: str) -> Text:
@@ -147,7 +164,7 @@ def _draw_stacked(console: Paper, columns: list[str], rows: list[list[str]]) -> 
     for row in rows:
         for column, cell in zip(columns, row, strict=True):
             if cell:
-                console.print(Text(f"{column}: {visible(cell)}"), overflow="fold")
+                _draw_text(console, f"{column}: {visible(cell)}")
         console.print()
 
 
@@ -161,20 +178,25 @@ def _draw_card(console: Paper, card: Card, first: bool) -> None:
 
 
 def _draw_lines(console: Paper, lines: list[tuple[str, str]]) -> None:
-    """Labels on the left, values beside them; under them where there is no room beside."""
-    if not lines:
-        return
-    longest = max(len(label) for label, _ in lines)
-    if console.width < longest + 20:
-        for label, value in lines:
-            console.print(Text(f"{label}: {visible(value)}"), overflow="fold")
-        return
-    drawn = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
-    drawn.add_column(style="dim", no_wrap=True)
-    drawn.add_column(overflow="fold")
-    for label, value in lines:
-        drawn.add_row(Text(label), _styled(value))
-    console.print(drawn)
+    """Labels on the left, values beside them; under them where there is no room beside, as for a long address."""
+    longest = max((cell_len(label) for label, _ in lines), default=0)
+    room = console.width - longest - GAP
+    beside = room >= LEAST_BESIDE
+    for fits, together in groupby(lines, lambda line: beside and not _has_wide_address(line[1], room)):
+        if fits:
+            drawn = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0))
+            drawn.add_column(style="dim", no_wrap=True, width=longest)
+            drawn.add_column(overflow="fold")
+            for label, value in together:
+                drawn.add_row(Text(label), _styled(value))
+            console.print(drawn)
+        else:
+            for label, value in together:
+                _draw_text(console, f"{label}: {visible(value)}")
+
+
+def _has_wide_address(text: str, room: int) -> bool:
+    return any(ADDRESS.search(word) and cell_len(word) > room for word in text.split())
 
 
 def _draw_card_grid(console: Paper, grid: Grid) -> None:

@@ -172,10 +172,10 @@ SCREENS = [
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("args", SCREENS, ids=lambda args: args[0])
-def test_no_line_is_wider_than_the_terminal_and_nothing_is_cut(args: list[str], width: int) -> None:
+def test_no_line_but_an_address_is_wider_than_the_terminal_and_nothing_is_cut(args: list[str], width: int) -> None:
     ran = csto(*args, "--format", "table", terminal=True, env={"COLUMNS": str(width), "NO_COLOR": "1"})
     assert ran.code == 0
-    too_wide = [line for line in ran.out.splitlines() if cell_len(line) > width]
+    too_wide = [line for line in ran.out.splitlines() if cell_len(line) > width and not re.fullmatch(r"https?://\S+", line)]
     assert too_wide == []
     if width >= 400:
         return

@@ -69,6 +69,8 @@ def test_colour_is_asked_for() -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == drawn(ANSWER)
 
 
+ADDRESS = "https://example.org/" + "x" * 60
+
 CARD = Card(
     "The title",
     [("id", "a-1"), ("a long label indeed", "a value that is rather long " * 3)],
@@ -78,9 +80,10 @@ CARD = Card(
 
 @pytest.mark.parametrize("width", [20, 25, 40, 80, 400])
 def test_a_card_keeps_every_word_at_every_width(width: int) -> None:
-    text = drawn(replace(ANSWER, cards=[CARD, CARD], footnotes=["A page. https://example.org/" + "x" * 60]), width)
-    assert max(cell_len(line) for line in text.splitlines()) <= width
-    for word in ("Thetitle", "alonglabelindeed", "avaluethatisratherlong" * 3, "posts", "chair", "2018", "https://example.org/" + "x" * 60):
+    text = drawn(replace(ANSWER, cards=[CARD, CARD], footnotes=[f"A page. {ADDRESS} (read 2018)"]), width)
+    assert all(cell_len(line) <= width or line == ADDRESS for line in text.splitlines())
+    assert ADDRESS in text
+    for word in ("Thetitle", "alonglabelindeed", "avaluethatisratherlong" * 3, "posts", "chair", "2018", "[1]Apage.", "(read2018)"):
         assert squeezed(word) in squeezed(text)
 
 
@@ -98,3 +101,73 @@ def test_no_line_is_wider_than_the_screen_whatever_the_cells_hold(rows: list[lis
         for cell in row:
             letters = [character for character in cell if character.isalnum()]
             assert not letters or all(letter in kept for letter in letters)
+
+
+ADDRESSED = Answer(
+    columns=["id", "title", "lang", "url"],
+    rows=[["a-page", "A page with an address", "en", ADDRESS], ["b-page", "Another", "ru", "https://example.org/b"]],
+    records=[],
+    ids=[],
+    footnotes=[f"Publisher. {ADDRESS} (read 2018-05-24; a-page)", "Publisher. https://example.org/b (read 2018-05-24; b-page)"],
+)
+BELOW = f"""\
+id      title                   lang
+────────────────────────────────────
+a-page  A page with an address  en
+        url:
+        {ADDRESS}
+b-page  Another                 ru
+        url: https://example.org/b
+
+
+[1] Publisher.
+{ADDRESS}
+(read 2018-05-24; a-page)
+[2] Publisher. https://example.org/b (read 2018-05-24; b-page)
+"""
+BESIDE = f"""\
+id      title                   lang  url
+──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+a-page  A page with an address  en    {ADDRESS}
+b-page  Another                 ru    https://example.org/b
+
+
+[1] Publisher. {ADDRESS} (read 2018-05-24; a-page)
+[2] Publisher. https://example.org/b (read 2018-05-24; b-page)
+"""
+STACKED = f"""\
+title: A page with
+an address
+url:
+{ADDRESS}
+
+title: Another
+url:
+https://example.org/b
+
+"""
+
+
+@pytest.mark.parametrize(("width", "whole"), [(130, BESIDE), (72, BELOW)])
+def test_an_address_is_never_broken(width: int, whole: str) -> None:
+    assert drawn(ADDRESSED, width) == whole
+
+
+def test_an_address_is_whole_in_stacked_lines_too() -> None:
+    columns = [[row[1], row[3]] for row in ADDRESSED.rows]
+    assert drawn(Answer(["title", "url"], columns, [], []), 20) == STACKED
+
+
+ADDRESSED_CARD = f"""\
+The page
+id    a-page
+url:
+{ADDRESS}
+lang  en
+"""
+
+
+def test_an_address_too_wide_for_its_place_in_a_card_stands_below_its_label() -> None:
+    card = Card("The page", [("id", "a-page"), ("url", ADDRESS), ("lang", "en")])
+    assert drawn(replace(ANSWER, cards=[card]), 60) == ADDRESSED_CARD
+    assert f"url   {ADDRESS}\n" in drawn(replace(ANSWER, cards=[card]), 90)
