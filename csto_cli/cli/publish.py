@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import typer
 from csto_cli import publish
 from csto_cli.cli.asked import Asked
 from csto_cli.cli.asking import criteria_of, given
-from csto_cli.cli.delivery import check_output, emit
+from csto_cli.cli.delivery import check_output, emit, screen_now
 from csto_cli.cli.door import note
 from csto_cli.cli.options import DAYS, OPTIONS, answer_with, asked_of, names_argument, parameter
 from csto_cli.cli.progress import progress_bar
@@ -97,7 +98,8 @@ def cite(names: list[str], style: str, **typed: Any) -> None:
             note("no reference came through standard input, so nothing is cited")
             return
         found = [(reference, cited_records(store, reference)) for reference in references]
-        emit(iter([publish.cite(store, [record for _, records in found for record in records], style, asked.lang)]))
+        made = publish.cite(store, [record for _, records in found for record in records], style, asked.lang)
+        emit(iter([for_terminal(made) if style == "text" and sys.stdout.isatty() else made]))
         for reference, records in found:
             if len(records) > 1:
                 note(f"{reference!r} fits {len(records)} records, all cited; an id names one")
@@ -106,6 +108,16 @@ def cite(names: list[str], style: str, **typed: Any) -> None:
     if style not in publish.STYLES:
         raise WrongUsage(f"no style {style!r}; the styles are: {listed(publish.STYLES)}")
     answer_with(asked, work)
+
+
+def for_terminal(text: str) -> str:
+    """Text for a person at a terminal, its lines broken at blanks to the width, addresses whole. Styles that programs read keep theirs."""
+    from csto_cli.render.plain import within
+    from csto_cli.render.wrapping import wrapped
+
+    screen = screen_now()
+    lines = [line for long in text.splitlines() for line in wrapped(within(long, screen.encoding), max(screen.width, 20))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def cited_records(store: Store, reference: str) -> list[Record]:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from csto_cli.publish import FORMATS, STYLES
-from tests.factories import document, event, exercise, meeting, membership, minimal, seat, state, write_store
+from tests.cli.running import csto as in_process
+from tests.factories import document, event, exercise, meeting, membership, minimal, seat, source, state, write_store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,6 +53,32 @@ def test_cite_takes_ids_names_meeting_references_and_standard_input(db: Path) ->
     result = csto(db, "cite", "action-plan-2018", "-", "--style", "csl-json", stdin="minsk\nYermekbayev\n")
     ids = [item["id"] for item in json.loads(result.stdout)]
     assert ids == ["action-plan-2018", "odkb-page", "minsk-2017-11-csc", "nurlan-yermekbayev"]
+
+
+ADDRESS = "https://example.org/" + "page-" * 8
+WRAPPED = f"""\
+Action plan. 2018-05-24. The title is a
+description. Record action-plan-2018 of
+A small record, data version 1.0.0, as
+of 2020-12-31.
+[1] CSTO.
+{ADDRESS}
+Read 2020-12-31. Cited for: the record
+as a whole.
+"""
+PLAIN = f"""\
+Action plan. 2018-05-24. The title is a description. Record action-plan-2018 of A small record, data version 1.0.0, as of 2020-12-31.
+[1] CSTO. {ADDRESS} Read 2020-12-31. Cited for: the record as a whole.
+"""
+
+
+def test_cite_is_wrapped_for_a_terminal_with_addresses_whole_and_nowhere_else(tmp_path: Path) -> None:
+    asked = ("cite", "action-plan-2018", "--db", str(write_store(tmp_path / "db.json", minimal() | {"sources": [source(url=ADDRESS)]})))
+    assert in_process(*asked, terminal=True, env={"COLUMNS": "40"}).out == WRAPPED
+    assert in_process(*asked, env={"COLUMNS": "40"}).out == PLAIN
+    for style in set(STYLES) - {"text"}:
+        on_a_terminal = in_process(*asked, "--style", style, terminal=True, env={"COLUMNS": "40"}).out
+        assert on_a_terminal == in_process(*asked, "--style", style).out
 
 
 def test_cite_takes_a_part_of_a_record(db: Path) -> None:
