@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from csto_cli.render import Screen
-from csto_cli.render.layout import GAP, IDS, layout, titled
+from csto_cli.render.layout import EXPECTED, GAP, IDS, Layout, layout, titled
 from csto_cli.render.plain import visible, within
 from csto_cli.render.safe import safe_for
 from csto_cli.render.wrapping import ADDRESS, wrapped
@@ -121,7 +121,8 @@ def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]], whole:
         drawn.add_row(*cells)
         if shared.below:
             console.print(drawn)
-            _draw_below(console, [(columns[index], row[index]) for index in shared.below], indent=shared.widths[0] + GAP)
+            below = [(columns[index], row[index]) for index in shared.below if whole or row[index] != EXPECTED.get(columns[index])]
+            _draw_below(console, below, _left_of(shared, console.width))
             drawn = _columns(console, None, shared.widths)
     if not shared.below:
         console.print(drawn)
@@ -152,7 +153,14 @@ def _draw_below(console: Paper, cells: list[tuple[str, str]], indent: int) -> No
     addressed = [text for text in said if ADDRESS.search(text)]
     together = "; ".join(text for text in said if text not in addressed)
     for text in [together, *addressed] if together else addressed:
-        _draw_text(console, text, "dim", min(indent, console.width // 4))
+        _draw_text(console, text, "dim", indent)
+
+
+def _left_of(shared: Layout, width: int) -> int:
+    """How far in the lines below a row begin: where the id beneath a name does, else at the second column, or nearer where that is far."""
+    if not shared.host:
+        return min(shared.widths[0] + GAP, width // 4)
+    return min(sum(shared.widths[: shared.host]) + GAP * shared.host, width // 2)
 
 
 def _styled(cell: str) -> Text:

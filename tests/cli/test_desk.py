@@ -855,3 +855,18 @@ def test_meetings_that_were_held_online_are_asked_for_by_their_type(command: str
         "  meetings held online: csto meetings --type online\n"
     )
     assert "online-2022-01-csc" in csto("meetings", "--type", "online", "--ids").out.split()
+
+
+    ("asked", "header"),
+    [
+        (("docs", "--meeting", "astana-2018-05-cssc"), "title"),
+        (("officials", "--state", "armenia"), "name"),
+        (("exercises", "--year", "2018"), "name"),
+        (("meetings", "--year", "2018"), "body"),
+    ],
+)
+def test_an_id_stands_in_one_place_where_it_has_no_column(asked: tuple[str, ...], header: str) -> None:
+    lines = csto(*asked, terminal=True, env={"COLUMNS": "80", "NO_COLOR": "1"}).out.splitlines()
+    at = next(line.index(header) for line in lines if re.match(r"(date|name|start) ", line))
+    for record_id in csto(*asked, "--ids").out.split():
+        assert any(re.match(rf"{record_id}($|;|  )", line[at:]) for line in lines if not line[:at].strip()), record_id

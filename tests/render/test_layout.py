@@ -18,9 +18,9 @@ ROWS = [
 ]
 
 
-def drawn(width: int) -> str:
-    """The meetings as they are drawn on a screen so wide, after the line under the headers."""
-    text = "".join(FORMATS["table"](Answer(HEADERS, ROWS, [], []), Screen(width, False, True, "utf-8")))
+def drawn(width: int, headers: list[str] = HEADERS, rows: list[list[str]] = ROWS) -> str:
+    """The rows, of the meetings unless others are given, as they are drawn on a screen so wide, without the line under the headers."""
+    text = "".join(FORMATS["table"](Answer(headers, rows, [], []), Screen(width, False, True, "utf-8")))
     return "\n".join(line for line in text.splitlines() if "─" not in line)
 
 
@@ -31,13 +31,13 @@ date        body             place          status     chair               docum
 2018-09-12  KSCHS            Almaty         scheduled  Yuri Ilyin                         almaty-2018-09-kschs
 """
 MIDDLE = """\
-date        body             place                                  status     chair          documents
-2018-04-12  csto-pa-council  St Petersburg                          held
-                             st-petersburg-2018-04-csto-pa-council
-2018-05-24  CSSC             Astana                                 held       Nurlan         1 of 11
-                             astana-2018-05-cssc                               Yermekbayev    named
-2018-09-12  KSCHS            Almaty                                 scheduled  Yuri Ilyin
-                             almaty-2018-09-kschs
+date        body             place          status     chair               documents
+2018-04-12  csto-pa-council  St Petersburg  held
+            st-petersburg-2018-04-csto-pa-council
+2018-05-24  CSSC             Astana         held       Nurlan Yermekbayev  1 of 11 named
+            astana-2018-05-cssc
+2018-09-12  KSCHS            Almaty         scheduled  Yuri Ilyin
+            almaty-2018-09-kschs
 """
 NARROW = """\
 date        body             place         status     chair          documents
@@ -67,6 +67,56 @@ date        body             status     documents
 @pytest.mark.parametrize(("width", "whole"), [(140, WIDE), (105, MIDDLE), (80, NARROW), (55, NARROWER)])
 def test_meetings_on_screens_of_every_width(width: int, whole: str) -> None:
     assert drawn(width) == whole
+
+
+DOCUMENTS = ["date", "type", "action", "title", "id"]
+DOCUMENT_ROWS = [["2018-05-24", "plan", "signed", "Action plan for the information policy of the states", "information-policy-plan-2018"]]
+UNDER_TITLES = """\
+date        type  action  title
+2018-05-24  plan  signed  Action plan for the
+                          information policy of the
+                          states
+                          information-policy-plan-2018
+"""
+OFFICIALS = ["name", "state", "posts", "id"]
+OFFICIAL_ROWS = [["Ara Babloyan", "Armenia", "Speaker of parliament (2017-05-18 to 2019-01-14)", "ara-babloyan"]]
+UNDER_NAMES = """\
+name          state    posts
+Ara Babloyan  Armenia  Speaker of parliament
+ara-babloyan           (2017-05-18 to 2019-01-14)
+"""
+EXERCISES = ["start", "end", "name", "status", "host", "place", "id"]
+EXERCISE_ROWS = [
+    ["2018-09-05", "2018-09-06", "Staff training", "held", "Russia", "Moscow, Kubinka", "strategic-command-staff-training-2018"],
+    ["2018-09-10", "", "Rock-2018", "announced", "Kazakhstan", "Almaty Region", "rock-2018"],
+    ["2019", "", "Rock-2019", "held", "", "", "rock-2019"],
+]
+UNDER_NAMES_AND_A_LINE_BELOW = """\
+start       end         name
+2018-09-05  2018-09-06  Staff training
+                        strategic-command-staff-training-2018
+                        host: Russia; place: Moscow, Kubinka
+2018-09-10              Rock-2018
+                        rock-2018
+                        status: announced; host: Kazakhstan;
+                        place: Almaty Region
+2019                    Rock-2019
+                        rock-2019
+"""
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "width", "whole"),
+    [
+        (DOCUMENTS, DOCUMENT_ROWS, 56, UNDER_TITLES),
+        (OFFICIALS, OFFICIAL_ROWS, 50, UNDER_NAMES),
+        (EXERCISES, EXERCISE_ROWS, 62, UNDER_NAMES_AND_A_LINE_BELOW),
+    ],
+)
+def test_an_id_without_a_column_stands_under_what_names_its_record(
+    headers: list[str], rows: list[list[str]], width: int, whole: str
+) -> None:
+    assert drawn(width, headers, rows) == whole
 
 
 @given(st.integers(54, 200))
