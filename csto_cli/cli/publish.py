@@ -152,8 +152,8 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
 
     The whole record, or what --table, --only and the options by which lists choose leave of it; --sort, --limit, --fields and
     the like are not taken, for each format has its own order and fields. Formats with keys (sqlite, csv, parquet, popolo, jsonld,
-    graphml) also get whatever the chosen records refer to. csv and parquet make a folder, with a file for each table. A store with a
-    day that does not exist is refused.
+    graphml) also get whatever the chosen records refer to; the table chosen of sqlite, csv and parquet says which were chosen. csv and
+    parquet make a folder, with a file for each table. A store with a day that does not exist is refused.
 
     csto export --to sqlite csto.sqlite
 

@@ -12,7 +12,7 @@ from csto_cli.errors import StoreError
 from csto_cli.model import Record
 from csto_cli.publish.datapackage import datapackage
 from csto_cli.publish.selection import Selection, closure_note
-from csto_cli.publish.shape import Flat, Row, Table, flatten, tables, unflatten
+from csto_cli.publish.shape import Flat, Row, Table, rows_of, tables, tables_of, unflatten
 from csto_cli.store import Store
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -34,8 +34,8 @@ def makes_folder(path: Path) -> bool:
 
 def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Callable[[], None]) -> list[str]:
     """Write the files into a folder of `path`'s name in `scratch`, or into a zip where the name ends in .zip; returns notes."""
-    flat = flatten(picked.tables, each)
-    files = {f"{table.name}.csv": csv_text(table.header, flat[table.name]) for table in tables()}
+    flat = rows_of(picked, each)
+    files = {f"{table.name}.csv": csv_text(table.header, flat[table.name]) for table in tables_of(picked)}
     files["datapackage.json"] = json.dumps(datapackage(store, picked), ensure_ascii=False, indent=2) + "\n"
     if not makes_folder(path):
         with zipfile.ZipFile(scratch / path.name, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -7,7 +7,7 @@ from typing import Any
 from csto_cli.model import DATE, DAY, ID, URL
 from csto_cli.publish.describing import licence_url, table_title
 from csto_cli.publish.selection import Selection, chosen_ids
-from csto_cli.publish.shape import Column, Table, by_name, tables
+from csto_cli.publish.shape import Column, Table, by_name, tables_of
 from csto_cli.store import Store
 
 
@@ -27,7 +27,7 @@ def datapackage(store: Store, picked: Selection) -> dict[str, Any]:
         ),
         "licenses": [{"name": meta["licence"], "path": licence_url(meta["licence"])}],
         "sources": [_source(record) for record in picked.tables["sources"]],
-        "resources": [_resource(table) for table in tables()],
+        "resources": [_resource(table) for table in tables_of(picked)],
         **({"chosen": chosen} if (chosen := chosen_ids(picked)) is not None else {}),
     }
 

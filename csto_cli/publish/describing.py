@@ -16,9 +16,11 @@ def licence_url(licence: str) -> str:
 
 
 def table_title(table: Table) -> str:
-    """A flat table in a sentence: a record type's own description, or which list of which table it holds."""
-    from csto_cli.publish.shape import by_name
+    """A flat table in a sentence: a record type's own description, which list of which table it holds, or what `chosen` is."""
+    from csto_cli.publish.shape import CHOSEN, by_name
 
+    if table is CHOSEN:
+        return "The records that were asked for, apart from those kept because they refer to them"
     if table.parent is None:
         return (TABLES[table.name].__doc__ or table.name).strip().splitlines()[0]
     owner = by_name()[table.parent]

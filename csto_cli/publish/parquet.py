@@ -7,7 +7,7 @@ from pathlib import Path
 
 from csto_cli.publish.extras import extra
 from csto_cli.publish.selection import Selection, closure_note
-from csto_cli.publish.shape import flatten, tables
+from csto_cli.publish.shape import rows_of, tables_of
 from csto_cli.store import Store
 
 
@@ -26,11 +26,11 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
     arrow = extra("pyarrow", "parquet")
     parquet = extra("pyarrow.parquet", "parquet")
     types = {"text": arrow.string(), "integer": arrow.int64(), "boolean": arrow.bool_()}
-    flat = flatten(picked.tables, each)
+    flat = rows_of(picked, each)
     meta = {f"csto.{key}": str(value) for key, value in store.meta.items() if key != "id"}
     folder = scratch / path.name
     folder.mkdir()
-    for table in tables():
+    for table in tables_of(picked):
         keys = len(table.header) - len(table.columns)
         kinds = [arrow.int64() if number else arrow.string() for number in range(keys)]
         kinds += [types[column.kind] for column in table.columns]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Required, get_args, get_
 
 from csto_cli.errors import StoreError
 from csto_cli.model import TABLES, Form, Record, nested_of, ref_of
-from csto_cli.publish.selection import fields
+from csto_cli.publish.selection import Selection, chosen_ids, fields
 
 Kind = Literal["text", "integer", "boolean"]
 Row = tuple[Any, ...]
@@ -61,6 +61,23 @@ def tables() -> tuple[Table, ...]:
 def by_name() -> dict[str, Table]:
     """Every flat table by its name."""
     return {table.name: table for table in tables()}
+
+
+_CHOSEN_COLUMNS = tuple(Column(name, (name,), "text", required=True) for name in ("table_name", "id"))
+CHOSEN = Table("chosen", ("id",), _CHOSEN_COLUMNS, None, (), True)
+"""The records of which a part of the store was asked, apart from those kept because they refer to them; in no table of the model."""
+
+
+def tables_of(picked: Selection) -> tuple[Table, ...]:
+    """Every flat table of an export: those of the model, and of a part of the store `chosen`."""
+    return tables() if picked.whole else (*tables(), CHOSEN)
+
+
+def rows_of(picked: Selection, each: Callable[[], None]) -> Flat:
+    """The rows of every table of `tables_of`; calls `each` and raises as `flatten` does."""
+    chosen = chosen_ids(picked)
+    flat = flatten(picked.tables, each)
+    return flat if chosen is None else flat | {CHOSEN.name: [(name, record_id) for name, ids in chosen.items() for record_id in ids]}
 
 
 def _tables(name: str, key: tuple[str, ...], kind: type, parent: str | None, path: tuple[str, ...]) -> Iterator[Table]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,8 @@ from csto_cli.errors import OutputError, StoreError
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.publish.describing import licence_url, table_title
-from csto_cli.publish.selection import Selection, chosen_ids, closure_note
-from csto_cli.publish.shape import Column, Flat, Table, by_name, flatten, tables, unflatten
+from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.publish.shape import Column, Flat, Table, by_name, rows_of, tables, tables_of, unflatten
 from csto_cli.publish.sqlite_views import ACTING, SEARCH, VIEW_TITLES, VIEWS
 from csto_cli.queries.holders import acted
 from csto_cli.store import Store, label_of
@@ -42,14 +42,13 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
         # SQLite would replay it into the new file.
         if leftover.exists():
             raise OutputError(f"{leftover} exists, so another program has the old database open; close that first")
-    flat = flatten(picked.tables, each)
+    flat = rows_of(picked, each)
     database = scratch / path.name
     try:
         with closing(sqlite3.connect(database)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
-            _fill(connection, flat)
+            _fill(connection, tables_of(picked), flat)
             _mark_acting(connection, store, picked)
-            _mark_chosen(connection, picked)
             _index_text(connection, picked)
             connection.commit()
             _verify(connection, store)
@@ -58,17 +57,17 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
         raise StoreError(f"{store.path} is not valid: {error}; `csto check` says more") from error
     except sqlite3.Error as error:
         raise OutputError(f"{path} could not be written: {error}") from error
-    text = json.dumps(metadata(store, path), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(metadata(store, picked, path), ensure_ascii=False, indent=2) + "\n"
     (scratch / metadata_path(path).name).write_text(text, encoding="utf-8")
     return closure_note(picked)
 
 
-def _fill(connection: sqlite3.Connection, flat: Flat) -> None:
-    for table in tables():
+def _fill(connection: sqlite3.Connection, written: Sequence[Table], flat: Flat) -> None:
+    for table in written:
         connection.execute(create_statement(table))
         places = ", ".join("?" * len(table.header))
         connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', flat[table.name])
-    for table in tables():
+    for table in written:
         for column in table.columns:
             if column.refers:
                 connection.execute(f'CREATE INDEX "{table.name}_by_{column.name}" ON "{table.name}" ("{column.name}")')
@@ -86,14 +85,6 @@ def _mark_acting(connection: sqlite3.Connection, store: Store, picked: Selection
         if acted(store, seat.get("person"), seat.get("office"), days_of(meeting["date"]))
     ]
     connection.executemany("INSERT INTO acting_seats VALUES (?, ?)", seats)
-
-
-def _mark_chosen(connection: sqlite3.Connection, picked: Selection) -> None:
-    """The records of which a filtered export was asked, apart from those kept because they refer to them; of the whole store no table."""
-    chosen = chosen_ids(picked)
-    if chosen is not None:
-        connection.execute("CREATE TABLE chosen (table_name TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY)")
-        connection.executemany("INSERT INTO chosen VALUES (?, ?)", [(name, record_id) for name, ids in chosen.items() for record_id in ids])
 
 
 def create_statement(table: Table) -> str:
@@ -153,11 +144,11 @@ def _verify(connection: sqlite3.Connection, store: Store) -> None:
         raise StoreError(f"{store.path} is not valid: a record of table {broken[0]} refers to one that is not in {broken[2]}")
 
 
-def metadata(store: Store, path: Path) -> dict[str, Any]:
+def metadata(store: Store, picked: Selection, path: Path) -> dict[str, Any]:
     """What Datasette shows beside the data: titles, sources, licence. Use with `datasette csto.sqlite -m csto.metadata.json`."""
     meta = store.meta
     database = path.stem
-    described = {table.name: {"description": table_title(table)} for table in tables()}
+    described = {table.name: {"description": table_title(table)} for table in tables_of(picked)}
     described |= {name: {"description": title} for name, title in VIEW_TITLES.items()}
     described["acting_seats"] = {"description": "The seats at meetings that somebody took who was only acting in his office"}
     described["search"] = {"description": "Full text of every record; search it by words in any language"}

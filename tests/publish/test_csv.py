@@ -34,6 +34,39 @@ def test_the_frictionless_validator_accepts_it(either: Store, tmp_path: Path, na
     assert report.stats["tasks"] == len(tables())
 
 
+def test_a_part_says_in_a_table_of_its_own_what_was_chosen(nasty: Store, tmp_path: Path) -> None:
+    path = exported(nasty, "csv", tmp_path / "part", {"documents": nasty.table("documents")[:1], "topics": nasty.table("topics")})
+    assert (path / "chosen.csv").read_bytes() == b"table_name,id\r\ndocuments,action-plan-2018\r\ntopics,information-policy\r\n"
+    assert json.loads((path / "datapackage.json").read_text(encoding="utf-8"))["resources"][-1] == {
+        "profile": "tabular-data-resource",
+        "name": "chosen",
+        "path": "chosen.csv",
+        "description": "The records that were asked for, apart from those kept because they refer to them",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                {"name": "table_name", "type": "string", "constraints": {"required": True}},
+                {"name": "id", "type": "string", "constraints": {"required": True}},
+            ],
+            "missingValues": [""],
+            "primaryKey": ["id"],
+        },
+    }
+    assert [record["id"] for record in read_csv(path)["documents"]] == ["action-plan-2018"]
+    assert not (exported(nasty, "csv", tmp_path / "whole") / "chosen.csv").exists()
+
+
+def test_the_frictionless_validator_accepts_a_part(nasty: Store, tmp_path: Path) -> None:
+    frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed (pip install 'csto-cli[test]')")
+    exported(nasty, "csv", tmp_path / "part.zip", {"documents": nasty.table("documents")[:1]})
+    with frictionless.system.use_context(trusted=True):
+        report = frictionless.validate(str(tmp_path / "part.zip"), type="package")
+    assert report.valid, report.flatten(["title", "message"])[:5]
+    assert report.stats["tasks"] == len(tables()) + 1
+
+
 def test_the_validator_would_notice_a_broken_key(nasty: Store, tmp_path: Path) -> None:
     frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed (pip install 'csto-cli[test]')")
     path = exported(nasty, "csv", tmp_path / "csto")

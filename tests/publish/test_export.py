@@ -261,7 +261,10 @@ def test_a_filtered_export_tells_what_was_chosen_from_what_is_kept_for_it(tmp_pa
     with closing(sqlite3.connect(tmp_path / "c.sqlite")) as connection:
         assert connection.execute("SELECT table_name, id FROM chosen").fetchall() == [("documents", "other")]
         assert connection.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
+        columns = connection.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info('chosen')").fetchall()
+        assert columns == [("table_name", "TEXT", 1, 0), ("id", "TEXT", 1, 1)]
     export(store, chosen, "csv", tmp_path / "csv")
+    assert (tmp_path / "csv" / "chosen.csv").read_text(encoding="utf-8") == "table_name,id\ndocuments,other\n"
     assert json.loads((tmp_path / "csv" / "datapackage.json").read_text(encoding="utf-8"))["chosen"] == {"documents": ["other"]}
     export(store, None, "csv", tmp_path / "all")
     assert "chosen" not in json.loads((tmp_path / "all" / "datapackage.json").read_text(encoding="utf-8"))

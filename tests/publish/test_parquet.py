@@ -25,6 +25,13 @@ def test_every_table_is_read_with_its_rows_and_types(either: Store, tmp_path: Pa
     assert duckdb.sql(joined).fetchall() == [(many,)]
 
 
+def test_a_part_says_in_a_table_of_its_own_what_was_chosen(nasty: Store, tmp_path: Path) -> None:
+    path = exported(nasty, "parquet", tmp_path / "part", {"documents": nasty.table("documents")[:1]})
+    assert {file.stem for file in path.iterdir()} == {"chosen", *(table.name for table in tables())}
+    read = duckdb.sql(f"SELECT * FROM '{path}/chosen.parquet'")
+    assert (read.columns, read.fetchall()) == (["table_name", "id"], [("documents", "action-plan-2018")])
+
+
 def test_no_records_are_empty_typed_files(nasty: Store, tmp_path: Path) -> None:
     path = exported(nasty, "parquet", tmp_path / "csto", {})
     assert duckdb.sql(f"SELECT count(*), max(documents_reported_count) FROM '{path}/meetings.parquet'").fetchall() == [(0, None)]

@@ -114,6 +114,9 @@ def test_a_chosen_table_keeps_its_keys(nasty: Store, tmp_path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM exercises") == [(2,)]
     assert ask(path, "SELECT count(*) FROM meetings") == [(0,)]
     assert ask(path, "SELECT count(*) FROM states") == [(2,)]
+    assert ask(path, "SELECT * FROM chosen") == [("exercises", "rubezh-2018"), ("exercises", "rubezh-2019")]
+    described = json.loads(metadata_path(path).read_text(encoding="utf-8"))["databases"]["part"]["tables"]
+    assert described["chosen"] == {"description": "The records that were asked for, apart from those kept because they refer to them"}
 
 
 def test_a_word_outside_a_vocabulary_is_no_valid_store(tmp_path: Path) -> None:
