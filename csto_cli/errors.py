@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
+from pathlib import Path
+
+SHOWN = 80
+"""So many letters of a long text does an error line show."""
 
 
 class CstoError(Exception):
@@ -41,6 +46,17 @@ class OutputError(CstoError):
     """The answer, or an exported file, could not be written."""
 
     exit_code = 4
+
+
+def beginning(text: str) -> str:
+    """The text as an error line shows it: of a long one only how it begins."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def failure(path: Path, what: str, error: OSError | ValueError) -> str:
+    """`db.json cannot be read: Input/output error`; of a path that the system finds too long only how it begins."""
+    shown = beginning(str(path)) if getattr(error, "errno", None) == errno.ENAMETOOLONG else path
+    return f"{shown} {what}: {getattr(error, 'strerror', None) or error}"
 
 
 def listed(values: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from csto_cli.errors import StoreError
+from csto_cli.errors import StoreError, failure
 from csto_cli.model import SCHEMA_VERSION, TABLES, Record
 
 PACKAGE = Path(__file__).resolve().parent
@@ -148,8 +148,7 @@ def read_bytes(path: Path) -> bytes:
     except MemoryError:
         raise StoreError(f"{path} is too large for the memory of this machine") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(f"{path} cannot be read: {reason}") from None
+        raise StoreError(failure(path, "cannot be read", error)) from None
 
 
 def read_json(path: Path, unique_keys: bool = False) -> Any:

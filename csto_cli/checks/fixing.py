@@ -9,7 +9,7 @@ from pathlib import Path
 
 from csto_cli.checks import FORM, of
 from csto_cli.checks.file import first_difference, no_double_keys, positive_keys, right_tables
-from csto_cli.errors import OutputError, StoreError
+from csto_cli.errors import OutputError, StoreError, failure
 from csto_cli.store import Store, canonical_bytes, read_bytes, read_json
 
 FIRST = (right_tables, no_double_keys, positive_keys, *FORM)
@@ -46,7 +46,7 @@ def replace(path: Path, data: bytes) -> None:
         Path(temporary).chmod(path.stat().st_mode)
         Path(temporary).replace(path)
     except OSError as error:
-        raise OutputError(f"{path} could not be rewritten: {error.strerror or error}") from None
+        raise OutputError(failure(path, "could not be rewritten", error)) from None
     finally:
         if temporary:
             with suppress(OSError):

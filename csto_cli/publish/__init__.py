@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from csto_cli.disputes import is_disputed
-from csto_cli.errors import OutputError, WrongUsage, listed
+from csto_cli.errors import OutputError, WrongUsage, failure, listed
 from csto_cli.model import Record
 from csto_cli.store import Store
 
@@ -86,11 +86,7 @@ def export(
     # A day that does not exist stops every question of csto; another program might take it as it stands.
     refuse_invalid(store, [real_days])
     module = import_module(f"csto_cli.publish.{to.replace('-', '_')}")
-    # What a link points to is written, not the link; a link to nothing is as good as the file it names.
-    try:
-        path = path.resolve() if path.is_symlink() else path
-    except (OSError, RuntimeError) as error:
-        raise OutputError(f"{path} is a link that leads nowhere") from error
+    path = _pointed_to(path)
     picked = selection(store, chosen)
     total = sum(len(records) for records in picked.tables.values())
     done = 0
@@ -109,3 +105,18 @@ def export(
     if disputed and to in PREFERRED_ONLY:
         notes.append(f"records on which sources disagree, of which {to} holds the preferred values only: {disputed}")
     return picked.notes + notes
+
+
+def _pointed_to(path: Path) -> Path:
+    """What a link points to, which is written instead of the link; a link to nothing is as good as the file it names.
+
+    Raises OutputError for a link that leads nowhere, and for a path that the system cannot take.
+    """
+    try:
+        linked = path.is_symlink()
+    except OSError as error:
+        raise OutputError(failure(path, "could not be written", error)) from error
+    try:
+        return path.resolve() if linked else path
+    except (OSError, RuntimeError) as error:
+        raise OutputError(f"{path} is a link that leads nowhere") from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from csto_cli.errors import OutputError
+from csto_cli.errors import OutputError, failure
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end a process without unwinding it; SIGINT raises KeyboardInterrupt already."""
@@ -33,11 +33,10 @@ def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool
     exists and `force` is not given, where its folder is missing or not writable, and where the disk gives up half-way; nothing partial is
     left then, nor after an interrupt.
     """
-    for target in targets:
-        _refuse(target, force, folder)
-    parent = targets[0].parent
     try:
-        with _unwinding(), _scratch(parent) as scratch:
+        for target in targets:
+            _refuse(target, force, folder)
+        with _unwinding(), _scratch(targets[0].parent) as scratch:
             notes = write(scratch)
             for target in targets:
                 _flush(scratch / target.name)
@@ -45,7 +44,7 @@ def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool
                 _move(scratch / target.name, target, scratch, force)
             return notes
     except OSError as error:
-        raise OutputError(f"{targets[0]} could not be written: {error.strerror or error}") from error
+        raise OutputError(failure(targets[0], "could not be written", error)) from error
     except _Ended as ended:
         os.kill(os.getpid(), ended.number)
         raise

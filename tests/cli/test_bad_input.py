@@ -186,6 +186,7 @@ def test_paths_that_are_no_file(tmp_path: Path) -> None:
     refused_path(Path("/dev/null"), "is not a regular file")
     refused_path(Path("/dev/zero"), "is not a regular file")
     refused_path(tmp_path / ("x" * 300), "cannot be read")
+    refused_path(Path("x" * 300), f"csto: {'x' * 80}… cannot be read: File name too long\n")
     os.mkfifo(tmp_path / "fifo")
     refused_path(tmp_path / "fifo", "is not a regular file")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")

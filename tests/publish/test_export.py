@@ -276,6 +276,18 @@ def test_of_a_filter_that_nothing_fits_nothing_was_chosen(store: Store, tmp_path
         assert connection.execute("SELECT * FROM chosen").fetchall() == []
 
 
+@pytest.mark.parametrize(("to", "letters"), [("html", 300), ("csv", 300), ("sqlite", 300), ("sqlite", 250)])
+def test_a_name_that_is_too_long_is_said_to_be_so(
+    store: Store, tmp_path: Path, to: str, letters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database of 250 letters has a name that would do, but its metadata would not."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError) as caught:
+        export(store, None, to, Path("x" * letters))
+    assert (caught.value.message, caught.value.exit_code) == (f"{'x' * 80}… could not be written: File name too long", 4)
+    assert entries(tmp_path) == []
+
+
 def test_a_link_in_a_circle_is_refused(store: Store, tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(OutputError, match="leads nowhere"):
