@@ -6,6 +6,7 @@ import inspect
 import re
 import sys
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from csto_cli.cli.referring import referred
 from csto_cli.cli.tables import table_named
 from csto_cli.errors import CstoError, WrongUsage, listed
 from csto_cli.model import TABLES, Record, fields_of, nested_of
+from csto_cli.publish.streams import is_stream
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.listings import LISTINGS
 from csto_cli.queries.lists import documents_by_meeting, select
@@ -52,7 +54,9 @@ OWN: dict[str, tuple[Any, Any, Any]] = {
     ),
     "path": (
         str,
-        typer.Argument(help="The file or folder to make; a zip of CSV where it ends in .zip.", metavar="PATH", show_default=False),
+        typer.Argument(
+            help="The file or folder to make; a zip of CSV where it ends in .zip. Or /dev/stdout.", metavar="PATH", show_default=False
+        ),
         inspect.Parameter.empty,
     ),
     "force": (bool, typer.Option("--force", help="Replace what stands there."), False),
@@ -165,7 +169,7 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
     if to not in publish.FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(publish.FORMATS)}")
     if path in ("", "-"):
-        raise WrongUsage("export makes a file; give it a name")
+        raise WrongUsage("export makes a file; give it a name, or /dev/stdout")
     asked = asked_of(typed)
     empty = False
 
@@ -173,7 +177,8 @@ def export(path: str, to: str, force: bool, only: list[str], **typed: Any) -> No
         nonlocal empty
         chosen = chosen_records(store, asked, only, publish.HELD.get(to, tuple(TABLES)))
         empty = chosen is not None and not any(chosen.values())
-        with progress_bar(path) as progress:
+        # A bar would be drawn into what a terminal is sent.
+        with nullcontext() if is_stream(Path(path)) else progress_bar(path) as progress:
             notes = publish.export(store, chosen, to, Path(path), force, progress)
         for line in notes:
             note(line)

@@ -74,7 +74,8 @@ def export(
 
     Returns notes for stderr. `progress` is called with the records done and the records in all. Raises WrongUsage for an unknown format,
     PackageNeeded for a missing extra, StoreError for a store with a day that does not exist, a reference to nothing or a field that the
-    model does not know, OutputError where nothing could be written; nothing partial is left.
+    model does not know, OutputError where nothing could be written (nothing partial is left), BrokenPipeError where `path` is a pipe whose
+    reader went away.
     """
     if to not in FORMATS:
         raise WrongUsage(f"no format {to!r}; the formats are: {listed(FORMATS)}")
@@ -82,11 +83,12 @@ def export(
     from csto_cli.checks.form import real_days
     from csto_cli.publish.atomic import publish
     from csto_cli.publish.selection import selection
+    from csto_cli.publish.streams import is_stream
 
     # A day that does not exist stops every question of csto; another program might take it as it stands.
     refuse_invalid(store, [real_days])
     module = import_module(f"csto_cli.publish.{to.replace('-', '_')}")
-    path = _pointed_to(path)
+    path = path if is_stream(path) else _pointed_to(path)
     picked = selection(store, chosen)
     total = sum(len(records) for records in picked.tables.values())
     done = 0

@@ -1,4 +1,4 @@
-"""A file or a folder that appears whole or not at all: written beside its target, then moved into place."""
+"""A file or a folder that appears whole or not at all: written beside its target, then moved into place; or poured into a stream."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from types import FrameType
 from typing import Any
 
 from csto_cli.errors import OutputError, failure
+from csto_cli.publish.streams import is_stream, pour
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end a process without unwinding it; SIGINT raises KeyboardInterrupt already."""
@@ -31,9 +32,12 @@ def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool
 
     `folder` says that it makes a folder, which alone may replace one. Returns what `write` returns. Raises OutputError where a target
     exists and `force` is not given, where its folder is missing or not writable, and where the disk gives up half-way; nothing partial is
-    left then, nor after an interrupt.
+    left then, nor after an interrupt. Into a stream, which has nothing to replace, the first entry is written once it is whole; raises
+    BrokenPipeError where its reader went away.
     """
     try:
+        if is_stream(targets[0]):
+            return _poured(write, targets, folder)
         for target in targets:
             _refuse(target, force, folder)
         with _unwinding(), _scratch(targets[0].parent) as scratch:
@@ -43,11 +47,24 @@ def publish(write: Callable[[Path], list[str]], targets: list[Path], force: bool
             for target in targets:
                 _move(scratch / target.name, target, scratch, force)
             return notes
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OutputError(failure(targets[0], "could not be written", error)) from error
     except _Ended as ended:
         os.kill(os.getpid(), ended.number)
         raise
+
+
+def _poured(write: Callable[[Path], list[str]], targets: list[Path], folder: bool) -> list[str]:
+    """Write into the stream that the first target is; a note tells of every other that it is left out."""
+    stream, *others = targets
+    if folder:
+        raise OutputError(f"{stream} takes one file, and this format makes a folder of them; name a folder, or of CSV a zip")
+    with _unwinding(), _scratch(None) as scratch:
+        notes = write(scratch)
+        pour(scratch / stream.name, stream)
+    return [*notes, *(f"{other.name} is left out, for {stream} takes one file" for other in others)]
 
 
 def _refuse(target: Path, force: bool, folder: bool) -> None:
@@ -56,10 +73,10 @@ def _refuse(target: Path, force: bool, folder: bool) -> None:
         raise OutputError(f"{target} is no name for a file; add one")
     if target.is_dir() and not folder:
         raise OutputError(f"{target} is a folder, which a file does not replace; choose another name")
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OutputError(f"{target} is a disk or a socket; name a file")
     if os.path.lexists(target) and not force:
         raise OutputError(f"{target} exists; give --force to replace it")
-    if target.exists() and not (target.is_file() or target.is_dir()):
-        raise OutputError(f"{target} is a device or a pipe; name a file")
     if target.is_dir() and not target.is_symlink() and not _is_export(target):
         raise OutputError(f"{target} is a folder that no export made; remove it yourself or choose another name")
     if not target.parent.is_dir():
@@ -67,8 +84,8 @@ def _refuse(target: Path, force: bool, folder: bool) -> None:
 
 
 @contextmanager
-def _scratch(parent: Path) -> Iterator[Path]:
-    """A hidden folder on the target's own disk, gone in the end whatever happens."""
+def _scratch(parent: Path | None) -> Iterator[Path]:
+    """A hidden folder on the target's own disk (None: where the system keeps what is temporary), gone in the end whatever happens."""
     folder = Path(tempfile.mkdtemp(prefix=".csto-export-", dir=parent))
     try:
         yield folder

@@ -43,7 +43,15 @@ def at_terminal(*args: str, width: int = 80, **changed: str | None) -> tuple[int
 
 
 @pytest.mark.parametrize(
-    "question", ["csto sources", "csto sources --json", "csto meetings --format md", "csto schema", "csto show kazakhstan"]
+    "question",
+    [
+        "csto sources",
+        "csto sources --json",
+        "csto meetings --format md",
+        "csto schema",
+        "csto show kazakhstan",
+        "csto export --to html /dev/stdout",
+    ],
 )
 def test_a_reader_that_goes_away_ends_it_quietly(question: str) -> None:
     ran = shell(f"{question} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}")
@@ -53,6 +61,26 @@ def test_a_reader_that_goes_away_ends_it_quietly(question: str) -> None:
 
 def test_a_pipe_closed_early_is_told_by_the_exit_code() -> None:
     assert shell("csto sources --json | head -1 >/dev/null; echo ${PIPESTATUS[0]}").out == "141\n"
+
+
+def test_an_export_goes_to_standard_output_whatever_that_is(tmp_path: Path) -> None:
+    made = tmp_path / "page.html"
+    assert shell(f"csto export --to html --only zas {made}").err == ""
+    page = made.read_text(encoding="utf-8")
+    asked = "csto export --to html --only zas /dev/stdout"
+    assert shell(f"{asked} | cat") == Ran(0, page.encode(), page, "")
+    assert shell(f"echo before > {made}; {asked} >> {made}; echo after >> {made}").code == 0
+    assert made.read_text(encoding="utf-8") == f"before\n{page}after\n"
+    assert shell("csto export --to html --only zas >(cat)").out == page
+    assert shell("csto export --to html --only zas /dev/null") == Ran(0, b"", "", "")
+    assert at_terminal("export", "--to", "html", "--only", "zas", "/dev/stdout") == (0, page)
+
+
+def test_an_export_to_a_full_or_closed_standard_output_is_said() -> None:
+    ran = shell("csto export --to html --only zas /dev/full")
+    assert (ran.code, ran.err) == (4, "csto: /dev/full could not be written: No space left on device\n")
+    ran = shell("csto export --to html --only zas /dev/stdout >&-")
+    assert (ran.code, ran.err) == (4, "csto: /dev/stdout could not be written: Bad file descriptor\n")
 
 
 @pytest.mark.parametrize("question", ["states", "states --json", "show kazakhstan", "--help", "help formats", "schema", "states --fields"])

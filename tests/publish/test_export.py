@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -116,11 +117,14 @@ def test_a_file_never_replaces_a_folder(nasty: Store, tmp_path: Path, to: str, n
     assert entries(tmp_path) == [name]
 
 
-def test_a_missing_folder_and_a_device_are_refused(nasty: Store, tmp_path: Path) -> None:
+def test_a_missing_folder_and_a_socket_are_refused(nasty: Store, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no folder"):
         export(nasty, None, "ris", tmp_path / "none" / "out.ris")
-    with pytest.raises(OutputError, match="device or a pipe"):
-        export(nasty, None, "ris", Path("/dev/null"), force=True)
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(tmp_path / "s"))
+        for force in (True, False):
+            with pytest.raises(OutputError, match=r"s is a disk or a socket; name a file$"):
+                export(nasty, None, "ris", tmp_path / "s", force)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc")
