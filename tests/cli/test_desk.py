@@ -857,6 +857,7 @@ def test_meetings_that_were_held_online_are_asked_for_by_their_type(command: str
     assert "online-2022-01-csc" in csto("meetings", "--type", "online", "--ids").out.split()
 
 
+@pytest.mark.parametrize(
     ("asked", "header"),
     [
         (("docs", "--meeting", "astana-2018-05-cssc"), "title"),
