@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.publish.plainly import xml_text
 from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store, label_of
 
 NODE_KEYS = {"kind": "string", "label": "string", "state": "string", "date": "string", "status": "string"}
@@ -46,7 +47,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
         out.write('  <graph id="csto" edgedefault="undirected">\n')
         for node, data in _nodes(picked, each):
             out.write(f"    <node id={quoteattr(node)}>{_data('node', data)}</node>\n")
-        for edge in _edges(picked, each):
+        for edge in _edges(store, picked, each):
             out.write(f"    <edge source={quoteattr(edge.source)} target={quoteattr(edge.target)}>{_data('edge', edge.data)}</edge>\n")
         out.write("  </graph>\n</graphml>\n")
     return closure_note(picked)
@@ -68,7 +69,7 @@ def _nodes(picked: Selection, each: Callable[[], None]) -> Iterator[tuple[str, d
         yield record["id"], {**data, "state": record.get("country", "")}
 
 
-def _edges(picked: Selection, each: Callable[[], None]) -> Iterator[Edge]:
+def _edges(store: Store, picked: Selection, each: Callable[[], None]) -> Iterator[Edge]:
     for body in picked.tables["bodies"]:
         if "parent" in body and body["parent"] != body["id"]:
             yield Edge(body["id"], body["parent"], {"relation": "part"})
@@ -76,7 +77,7 @@ def _edges(picked: Selection, each: Callable[[], None]) -> Iterator[Edge]:
     for meeting in picked.tables["meetings"]:
         for held_by in dict.fromkeys(meeting["bodies"]):
             yield Edge(meeting["id"], held_by, {"relation": "of"})
-        seats = _seats(meeting)
+        seats = _seats(store, meeting)
         for person, data in seats.items():
             yield Edge(person, meeting["id"], data)
         present = sorted(person for person, data in seats.items() if data["relation"] in ("attended", "chaired"))
@@ -87,14 +88,12 @@ def _edges(picked: Selection, each: Callable[[], None]) -> Iterator[Edge]:
         yield Edge(one, other, {"relation": "met", "meetings": str(many)})
 
 
-def _seats(meeting: Record) -> dict[str, dict[str, str]]:
-    """One edge for each person named at a meeting; a chair who is not listed among the attendees chaired it all the same."""
+def _seats(store: Store, meeting: Record) -> dict[str, dict[str, str]]:
+    """One edge for each person named at a meeting."""
     seats: dict[str, dict[str, str]] = {}
-    for seat in meeting.get("attendees", ()):
+    for seat in seats_at(store, meeting):
         if "person" in seat and seat["person"] not in seats:
             seats[seat["person"]] = {"relation": _relation(seat), **{key: seat.get(key, "") for key in ("role", "office", "presence")}}
-    if "chair" in meeting:
-        seats.setdefault(meeting["chair"], {"relation": "chaired", "role": "chair"})
     return seats
 
 

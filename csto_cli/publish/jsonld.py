@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import Record
 from csto_cli.publish.describing import licence_url
 from csto_cli.publish.entries import not_done
 from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.queries.seats import present_at
 from csto_cli.store import Store
 
 Item = dict[str, Any]
@@ -175,7 +176,7 @@ def _link(record_id: str | None) -> Item | None:
 
 
 def _meeting(store: Store, record: Record) -> Item:
-    seats = [seat for seat in record.get("attendees", ()) if seat.get("presence") not in UNSEEN]
+    seats = present_at(store, record)
     present = _idents([seat["person"] for seat in seats if "person" in seat])
     stated = [{"@type": "Person", "name": seat["name_as_stated"]} for seat in seats if "person" not in seat and "name_as_stated" in seat]
     return {**_event(store, record), "organizer": _idents(record["bodies"]), "attendee": [*present, *stated]}

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import Record
 from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.queries.seats import present_at
 from csto_cli.store import Store, label_of
 from csto_cli.views.text import Reader, publisher_of
 
@@ -183,7 +184,7 @@ class _Popolo:
         return self.posts[post_id]
 
     def _meeting(self, record: Record) -> Item:
-        seats = [seat for seat in record.get("attendees", ()) if seat.get("presence") not in UNSEEN]
+        seats = present_at(self.store, record)
         people = dict.fromkeys(seat["person"] for seat in seats if "person" in seat)
         stated = [{"name": seat["name_as_stated"]} for seat in seats if "person" not in seat and "name_as_stated" in seat]
         return _without_empty({

@@ -16,8 +16,9 @@ from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.publish.describing import licence_url, table_title
 from csto_cli.publish.selection import Selection, closure_note
 from csto_cli.publish.shape import Column, Flat, Table, by_name, rows_of, tables, tables_of, unflatten
-from csto_cli.publish.sqlite_views import ACTING, SEARCH, VIEW_TITLES, VIEWS
+from csto_cli.publish.sqlite_views import ACTING, SEARCH, UNLISTED_CHAIRS, VIEW_TITLES, VIEWS
 from csto_cli.queries.holders import acted
+from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store, label_of
 
 TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
@@ -49,6 +50,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
             connection.execute("PRAGMA journal_mode = OFF")
             _fill(connection, tables_of(picked), flat)
             _mark_acting(connection, store, picked)
+            _seat_chairs(connection, store, picked)
             _index_text(connection, picked)
             connection.commit()
             _verify(connection, store)
@@ -85,6 +87,18 @@ def _mark_acting(connection: sqlite3.Connection, store: Store, picked: Selection
         if acted(store, seat.get("person"), seat.get("office"), days_of(meeting["date"]))
     ]
     connection.executemany("INSERT INTO acting_seats VALUES (?, ?)", seats)
+
+
+def _seat_chairs(connection: sqlite3.Connection, store: Store, picked: Selection) -> None:
+    """The chairs who are not among the attendees of their meetings, whom the view of attendance has too."""
+    connection.execute(UNLISTED_CHAIRS)
+    chairs = [
+        (meeting["id"], seat["person"], seat.get("state"), seat.get("office"), seat.get("presence"),
+         acted(store, seat["person"], seat.get("office"), days_of(meeting["date"])))
+        for meeting in picked.tables["meetings"]
+        for seat in seats_at(store, meeting)[len(meeting.get("attendees", ())) :]
+    ]  # fmt: skip
+    connection.executemany("INSERT INTO unlisted_chairs VALUES (?, ?, ?, ?, ?, ?)", chairs)
 
 
 def create_statement(table: Table) -> str:
@@ -151,6 +165,7 @@ def metadata(store: Store, picked: Selection, path: Path) -> dict[str, Any]:
     described = {table.name: {"description": table_title(table)} for table in tables_of(picked)}
     described |= {name: {"description": title} for name, title in VIEW_TITLES.items()}
     described["acting_seats"] = {"description": "The seats at meetings that somebody took who was only acting in his office"}
+    described["unlisted_chairs"] = {"description": "The chairs of meetings who are not among the attendees there"}
     described["search"] = {"description": "Full text of every record; search it by words in any language"}
     for name in TABLES:
         described[name]["title"] = name.capitalize()

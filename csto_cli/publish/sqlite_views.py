@@ -16,6 +16,13 @@ CREATE TABLE acting_seats (
 )"""
 """Seats at meetings whose takers were only acting in their offices; made from the dates of their posts, in no table of the record."""
 
+UNLISTED_CHAIRS = """
+CREATE TABLE unlisted_chairs (
+  record_id TEXT NOT NULL PRIMARY KEY REFERENCES meetings (id), person TEXT NOT NULL REFERENCES officials (id),
+  state TEXT REFERENCES states (id), office TEXT REFERENCES offices (id), presence TEXT, acting INTEGER NOT NULL
+)"""
+"""Chairs of meetings who are not among the attendees, as `queries.seats` seats them; in no table of the record."""
+
 VIEW_TITLES = {
     "current_officials": "Who holds which office on the day that the data speak for",
     "meeting_documents": "What was done with which document at which meeting, and how many documents sources report",
@@ -54,13 +61,18 @@ ORDER BY m.date, m.id, d.id, e.events_no""",
 CREATE VIEW attendance AS
 SELECT m.id AS meeting_id, m.date AS meeting_date, m.name_en AS meeting, a.person AS person_id,
        coalesce(o.name_en, a.name_as_stated) AS person, a.name_as_stated, a.state AS state_id, s.name_en AS state,
-       a.office AS office_id, f.name_en AS office, a.role, a.presence, m.attendees_scope AS scope,
-       EXISTS (SELECT 1 FROM acting_seats t WHERE t.record_id = a.record_id AND t.attendees_no = a.attendees_no) AS acting
-FROM meetings_attendees a
+       a.office AS office_id, f.name_en AS office, a.role, a.presence, m.attendees_scope AS scope, a.acting
+FROM (
+  SELECT n.record_id, n.attendees_no, n.person, n.name_as_stated, n.state, n.office, n.role, n.presence,
+         EXISTS (SELECT 1 FROM acting_seats t WHERE t.record_id = n.record_id AND t.attendees_no = n.attendees_no) AS acting
+  FROM meetings_attendees n
+  UNION ALL
+  SELECT c.record_id, NULL, c.person, NULL, c.state, c.office, 'chair', c.presence, c.acting FROM unlisted_chairs c
+) a
 JOIN meetings m ON m.id = a.record_id
 LEFT JOIN officials o ON o.id = a.person
 LEFT JOIN states s ON s.id = a.state
 LEFT JOIN offices f ON f.id = a.office
-ORDER BY m.date, m.id, a.attendees_no""",
+ORDER BY m.date, m.id, a.attendees_no IS NULL, a.attendees_no""",
 }
 """Views by name; the date of something done with a document is that of `queries.acts.event_date`."""

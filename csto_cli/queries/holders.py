@@ -19,6 +19,7 @@ from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.neighbours import Neighbours
+from csto_cli.queries.seats import present_at
 from csto_cli.queries.vacancies import Seats, empty_seats
 from csto_cli.store import Store
 
@@ -156,9 +157,8 @@ def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
     for meeting in store.table("meetings"):
         if meeting["status"] != "held":
             continue
-        for seat in meeting.get("attendees", ()):
-            present = seat.get("presence", "in-person") in ("in-person", "video")
-            if "person" in seat and "office" in seat and present:
+        for seat in present_at(store, meeting):
+            if "person" in seat and "office" in seat:
                 days.setdefault((seat["person"], seat["office"]), []).append(meeting["date"])
     return days
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from csto_cli.model import UNDONE, UNSEEN, Record
+from csto_cli.model import UNDONE, Record
+from csto_cli.queries.seats import present_at
 from csto_cli.store import Store
 
 
@@ -37,8 +38,8 @@ def meetings_of(store: Store) -> Mapping[str, list[str]]:
     """By the id of a person: the meetings at which that person sat; not those stayed away from, left to another or only announced for."""
     found: dict[str, list[str]] = {}
     for meeting in store.table("meetings"):
-        for seat in meeting.get("attendees", ()):
-            if "person" in seat and seat.get("presence") not in UNSEEN:
+        for seat in present_at(store, meeting):
+            if "person" in seat:
                 found.setdefault(seat["person"], []).append(meeting["id"])
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from csto_cli.dates import Certainty
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import Record
 from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
 from csto_cli.queries.acts import acting_states, document_date
@@ -21,6 +21,7 @@ from csto_cli.queries.judging import (
     official_judge,
     state_judge,
 )
+from csto_cli.queries.seats import present_at, seats_at
 from csto_cli.store import Store
 
 Values = Callable[[Store, Record], Iterable[str]]
@@ -59,13 +60,12 @@ def both(*getters: Values) -> Values:
 
 def seats(field: str) -> Values:
     """A field of every seat at a meeting."""
-    return lambda store, record: [seat[field] for seat in record.get("attendees", ()) if field in seat]
+    return lambda store, record: [seat[field] for seat in seats_at(store, record) if field in seat]
 
 
 def _present(store: Store, meeting: Record) -> list[str]:
-    """Who sat at a meeting, in the room or by video; who stayed away, sent another or was only announced did not."""
-    seats_taken = meeting.get("attendees", ())
-    return [seat["person"] for seat in seats_taken if "person" in seat and seat.get("presence") not in UNSEEN]
+    """Who sat at a meeting (see `present_at`)."""
+    return [seat["person"] for seat in present_at(store, meeting) if "person" in seat]
 
 
 def _document_meetings(store: Store, document: Record) -> list[str]:
@@ -146,7 +146,7 @@ LISTINGS: dict[str, Listing] = {
     "meetings": Listing(
         dated_judge("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"),
         places=_places, offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"),
-        people=both(one("chair"), _present), together=True,
+        people=_present, together=True,
     ),
     "documents": Listing(
         document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=acting_states,

@@ -12,6 +12,7 @@ from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
 from csto_cli.queries.membership import memberships_in
+from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
@@ -105,7 +106,7 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
     if asked.actions is not None and not events_done(store, record, asked.actions, asked.states):
         return False
     if asked.presence:
-        if not _seats_fit(record, listing, asked):
+        if not _seats_fit(store, record, listing, asked):
             return False
     else:
         wanted.append((asked.states, listing.states))
@@ -126,10 +127,10 @@ def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> boo
     return asked <= there if listing.together else bool(asked & there)
 
 
-def _seats_fit(record: Record, listing: Listing, asked: Criteria) -> bool:
+def _seats_fit(store: Store, record: Record, listing: Listing, asked: Criteria) -> bool:
     """Whether somebody had the presence asked for; of several persons asked for at a meeting, each of them."""
     groups = [frozenset((person,)) for person in asked.people] if asked.people and listing.together else [asked.people]
-    return all(any(_seat_fits(seat, asked, people) for seat in seats_of(record)) for people in groups)
+    return all(any(_seat_fits(seat, asked, people) for seat in seats_of(store, record)) for people in groups)
 
 
 def _seat_fits(seat: Record, asked: Criteria, people: frozenset[str] | None) -> bool:
@@ -141,10 +142,10 @@ def _seat_fits(seat: Record, asked: Criteria, people: frozenset[str] | None) -> 
     return people is None or seat.get("person") in people
 
 
-def seats_of(record: Record) -> list[Record]:
+def seats_of(store: Store, record: Record) -> list[Record]:
     """The seats of a meeting; of an exercise the states that took part and those that stayed out, in the same form."""
-    if "attendees" in record:
-        return list(record["attendees"])
+    if "bodies" in record:
+        return seats_at(store, record)
     took_part = [{"state": state, "presence": "in-person"} for state in record.get("participants", ())]
     return took_part + [{"state": state, "presence": "absent"} for state in record.get("absent", ())]
 

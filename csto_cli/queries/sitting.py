@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from csto_cli.dates import Certainty, Days, days_of
-from csto_cli.model import UNSEEN
 from csto_cli.queries.holders import Held, Holding
 from csto_cli.queries.membership import belonged
+from csto_cli.queries.seats import present_at
 from csto_cli.store import Store
 
 
@@ -59,11 +59,8 @@ def _seen(store: Store, body: str, state: str, offices: set[str]) -> list[tuple[
         (days_of(meeting["date"]).first, seat["office"])
         for meeting in store.table("meetings")
         if body in meeting["bodies"] and meeting["status"] == "held"
-        for seat in meeting.get("attendees", ())
-        if seat.get("state") == state
-        and seat.get("office") in offices
-        and seat.get("presence") not in UNSEEN
-        and seat.get("role") != "guest"
+        for seat in present_at(store, meeting)
+        if seat.get("state") == state and seat.get("office") in offices and seat.get("role") != "guest"
     )
     return [(when, office) for when, office in seen if not _stood_in(seen, when, office)]
 

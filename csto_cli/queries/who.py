@@ -11,6 +11,7 @@ from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
+from csto_cli.queries.seats import seats_at
 from csto_cli.queries.sitting import seated
 from csto_cli.queries.unfilled import Unfilled, stood_empty, unfilled_in_offices, unfilled_of_state
 from csto_cli.queries.vacancies import Vacant
@@ -222,7 +223,7 @@ def _seats(store: Store, match: Match, asked: WhoAsked) -> list[Seat]:
             continue
         if asked.period and not _can_be_in(meeting, asked.period):
             continue
-        seats = [seat for seat in meeting.get("attendees", ()) if _sits(seat, match) and _seat_wanted(seat, asked)]
+        seats = [seat for seat in seats_at(store, meeting) if _sits(seat, match) and _seat_wanted(seat, asked)]
         days = days_of(meeting["date"])
         found += [Seat(meeting, seat, holders.acted(store, seat.get("person"), seat.get("office"), days)) for seat in seats]
     return found

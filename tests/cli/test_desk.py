@@ -871,3 +871,18 @@ def test_an_id_stands_in_one_place_where_it_has_no_column(asked: tuple[str, ...]
     at = next(line.index(header) for line in lines if re.match(r"(date|name|start) ", line))
     for record_id in csto(*asked, "--ids").out.split():
         assert any(re.match(rf"{record_id}($|;|  )", line[at:]) for line in lines if not line[:at].strip()), record_id
+
+
+def test_a_chair_of_whom_no_seat_is_recorded_sat_at_the_meeting_everywhere() -> None:
+    assert [row["id"] for row in rows("officials", "--meeting", "moscow-2009-03-ksopn")] == ["viktor-ivanov"]
+    assert "moscow-2009-03-ksopn" in [row["id"] for row in rows("meetings", "--person", "viktor-ivanov", "--state", "russia")]
+    (seat,) = rows("who", "--at", "moscow-2009-03-ksopn")
+    told = {"person": "viktor-ivanov", "state": "russia", "office": "drug-control-head", "role": "chair", "presence": ""}
+    assert {field: seat[field] for field in told} == told
+    (asked,) = json.loads(csto("who", "viktor-ivanov", "--json").out)
+    assert asked["seats"][0]["meeting"] == "moscow-2009-03-ksopn"
+
+
+def test_who_was_only_announced_as_chair_did_not_sit_there() -> None:
+    assert [row["id"] for row in rows("meetings", "--person", "yuri-ilyin")] == ["moscow-2022-08-kschs"]
+    assert [row["id"] for row in rows("meetings", "--person", "yuri-ilyin", "--presence", "announced")] == ["almaty-2018-09-kschs"]

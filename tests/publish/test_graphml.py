@@ -66,3 +66,10 @@ def test_characters_that_xml_has_not_are_replaced(tmp_path: Path) -> None:
     store = make_store(meetings=[meeting(name={"en": "A\x00B\x1b & <c>"})])
     graph = networkx.read_graphml(exported(store, "graphml", tmp_path / "c.graphml"))
     assert graph.nodes["astana-2018-05-cssc"]["label"] == "A\ufffdB\ufffd & <c>"
+
+
+def test_a_chair_who_has_no_seat_of_his_own_chaired_what_was_held(tmp_path: Path) -> None:
+    for status, relation in (("held", "chaired"), ("scheduled", "announced")):
+        store = make_store(meetings=[meeting(attendees=None, status=status)])
+        graph = networkx.read_graphml(exported(store, "graphml", tmp_path / f"{status}.graphml"))
+        assert graph.edges["nurlan-yermekbayev", "astana-2018-05-cssc"]["relation"] == relation

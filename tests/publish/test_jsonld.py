@@ -162,3 +162,10 @@ def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) 
 def test_no_context_has_to_be_fetched(nasty: Store, tmp_path: Path) -> None:
     context = json.loads(exported(nasty, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"))["@context"]
     assert isinstance(context, dict)
+
+
+def test_a_chair_who_has_no_seat_of_his_own_attended(tmp_path: Path) -> None:
+    store = make_store(meetings=[meeting(attendees=None)])
+    nodes = json.loads(exported(store, "jsonld", tmp_path / "c.jsonld").read_text(encoding="utf-8"))["@graph"]
+    (event,) = (node for node in nodes if node["@id"] == "#astana-2018-05-cssc")
+    assert event["attendee"] == ["#nurlan-yermekbayev"]

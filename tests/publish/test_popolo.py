@@ -155,3 +155,9 @@ def test_marks_of_doubt_are_taken_off_and_counted(nasty: Store, tmp_path: Path) 
     ]
     body = next(item for item in read(tmp_path / "p.json")["organizations"] if item["id"] == "csto")
     assert body["founding_date"] == "2002-10"
+
+
+def test_a_chair_who_has_no_seat_of_his_own_attended(tmp_path: Path) -> None:
+    lists = read(exported(make_store(meetings=[meeting(attendees=None)]), "popolo", tmp_path / "p.json"))
+    event = next(item for item in lists["events"] if item["id"] == "astana-2018-05-cssc")
+    assert event["attendees"] == [{"id": "nurlan-yermekbayev", "name": "Nurlan Yermekbayev"}]

@@ -152,3 +152,12 @@ def test_datasette_serves_the_data_with_titles_and_licence(nasty: Store, tmp_pat
     assert {row["id"] for row in found} >= {"astana-2018-05-cssc"}
     assert "CC0-1.0" in page
     assert "<script>alert(1)</script>" not in page
+
+
+def test_attendance_has_the_chair_who_is_not_among_the_attendees(whole: Store, tmp_path: Path) -> None:
+    path = exported(whole, "sqlite", tmp_path / "csto.sqlite")
+    asked = "SELECT person_id, person, state_id, office_id, role, presence, acting FROM attendance WHERE meeting_id = ?"
+    seated = ("viktor-ivanov", "Viktor Ivanov", "russia", "drug-control-head", "chair", None, 0)
+    assert ask(path, asked, "moscow-2009-03-ksopn") == [seated]
+    described = json.loads((tmp_path / "csto.metadata.json").read_text(encoding="utf-8"))["databases"]["csto"]["tables"]
+    assert described["unlisted_chairs"] == {"description": "The chairs of meetings who are not among the attendees there"}
