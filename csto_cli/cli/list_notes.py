@@ -47,7 +47,7 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
         notes += _document_notes(store, criteria)
     if table == "officials" and criteria.offices and criteria.period:
         notes += vacancy_notes(Reader(store, asked.lang), criteria.offices, criteria.states, criteria.period)
-    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states):
+    if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states or criteria.offices):
         notes += _presence_notes(store, table, criteria)
     if table == "timeline" and "exercises" in datable and criteria.states:
         exercises = _held(store, "exercises", criteria)
@@ -96,5 +96,5 @@ def _presence_notes(store: Store, table: str, criteria: Criteria) -> list[str]:
 def _held(store: Store, table: str, criteria: Criteria) -> list[Record]:
     """The meetings or exercises that were held and fit all that was asked but who was there."""
     people = None if table == "meetings" else criteria.people
-    all_such = select(store, table, replace(criteria, presence=None, people=people, states=None))
+    all_such = select(store, table, replace(criteria, presence=None, people=people, states=None, offices=None))
     return [row.record for row in all_such if row.record["status"] == "held"]

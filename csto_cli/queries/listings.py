@@ -11,6 +11,7 @@ from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
 from csto_cli.queries.acts import acting_states, document_date
 from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.fitting import part_fits, seat_fits
 from csto_cli.queries.indexes import meetings_of
 from csto_cli.queries.judging import (
     body_judge,
@@ -21,14 +22,15 @@ from csto_cli.queries.judging import (
     official_judge,
     state_judge,
 )
-from csto_cli.queries.seats import present_at, seats_at
+from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store
 
 Values = Callable[[Store, Record], Iterable[str]]
 
 
 class Listing(NamedTuple):
-    """How the records of a table answer each criterion; a criterion without an entry is not offered for the table."""
+    """How the records of a table answer each criterion; a criterion without an entry is not offered for the table. `one` says whether one
+    part of a record fits all that was asked of such parts, where each criterion is met by some."""
 
     when: Callable[[Store, Criteria], Callable[[Record], Certainty]]
     sort: Callable[[Store, Record], Any]
@@ -40,7 +42,8 @@ class Listing(NamedTuple):
     topics: Values | None = None
     types: Values | None = None
     people: Values | None = None
-    together: bool = False
+    presence: Values | None = None
+    one: Callable[[Store, Record, Criteria], bool] | None = None
 
 
 def one(*fields: str) -> Values:
@@ -63,9 +66,9 @@ def seats(field: str) -> Values:
     return lambda store, record: [seat[field] for seat in seats_at(store, record) if field in seat]
 
 
-def _present(store: Store, meeting: Record) -> list[str]:
-    """Who sat at a meeting (see `present_at`)."""
-    return [seat["person"] for seat in present_at(store, meeting) if "person" in seat]
+def _presence(store: Store, exercise: Record) -> list[str]:
+    """What the record tells of states and an exercise: that they took part, that they stayed out."""
+    return [word for word, field in (("in-person", "participants"), ("absent", "absent")) if field in exercise]
 
 
 def _document_meetings(store: Store, document: Record) -> list[str]:
@@ -146,7 +149,7 @@ LISTINGS: dict[str, Listing] = {
     "meetings": Listing(
         dated_judge("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"),
         places=_places, offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"),
-        people=_present, together=True,
+        people=seats("person"), presence=seats("presence"), one=seat_fits,
     ),
     "documents": Listing(
         document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=acting_states,
@@ -154,8 +157,8 @@ LISTINGS: dict[str, Listing] = {
     ),
     "bodies": Listing(body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
     "exercises": Listing(
-        exercise_judge, _by("start"), states=both(one("host"), many("participants")), bodies=many("forces"), places=_places,
-        types=one("kind", "status"),
+        exercise_judge, _by("start"), states=both(one("host"), many("participants", "absent")), bodies=many("forces"), places=_places,
+        types=one("kind", "status"), presence=_presence, one=part_fits,
     ),
     "chairmanships": Listing(chair_judge, _by_days, states=one("state"), people=one("chair")),
     "sources": Listing(dated_judge("date"), _by("date"), types=one("kind", "lang")),

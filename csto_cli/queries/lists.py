@@ -12,7 +12,6 @@ from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
 from csto_cli.queries.membership import memberships_in
-from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
@@ -94,60 +93,28 @@ def _disputes(store: Store, table: str, asked: Criteria) -> Callable[[Record], t
 def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> bool:
     """Whether a record fits all that was asked but the days; what its table cannot be asked fits nothing."""
     wanted: list[tuple[Iterable[str] | None, Values | None]] = [
+        (asked.states, listing.states),
         (asked.bodies, listing.bodies),
         (asked.offices, listing.offices),
         (asked.meetings, listing.meetings),
         (asked.topics, listing.topics),
         (asked.types, listing.types),
+        (asked.people, listing.people),
+        (asked.presence, listing.presence),
         (asked.series, _series),
     ]
     if asked.of_nothing:
         return False
     if asked.actions is not None and not events_done(store, record, asked.actions, asked.states):
         return False
-    if asked.presence:
-        if not _seats_fit(store, record, listing, asked):
-            return False
-    else:
-        wanted.append((asked.states, listing.states))
     for values, of_record in wanted:
         if values is not None and not (of_record and set(values) & set(of_record(store, record))):
             return False
-    there = set(listing.people(store, record)) if listing.people else set()
-    if asked.people is not None and not asked.presence and not _people_fit(asked.people, there, listing):
-        return False
-    if asked.places is None:
-        return True
-    names = listing.places(store, record) if listing.places else ()
-    return any(placed(place, names) for place in asked.places)
-
-
-def _people_fit(asked: frozenset[str], there: set[str], listing: Listing) -> bool:
-    """Several persons were asked for: a meeting fits where all of them sat; any other record where it is of one of them."""
-    return asked <= there if listing.together else bool(asked & there)
-
-
-def _seats_fit(store: Store, record: Record, listing: Listing, asked: Criteria) -> bool:
-    """Whether somebody had the presence asked for; of several persons asked for at a meeting, each of them."""
-    groups = [frozenset((person,)) for person in asked.people] if asked.people and listing.together else [asked.people]
-    return all(any(_seat_fits(seat, asked, people) for seat in seats_of(store, record)) for people in groups)
-
-
-def _seat_fits(seat: Record, asked: Criteria, people: frozenset[str] | None) -> bool:
-    """Whether one seat has the presence asked for, and is the state's that was asked for and one of these persons'."""
-    if asked.presence is not None and seat.get("presence") not in asked.presence:
-        return False
-    if asked.states is not None and seat.get("state") not in asked.states:
-        return False
-    return people is None or seat.get("person") in people
-
-
-def seats_of(store: Store, record: Record) -> list[Record]:
-    """The seats of a meeting; of an exercise the states that took part and those that stayed out, in the same form."""
-    if "bodies" in record:
-        return seats_at(store, record)
-    took_part = [{"state": state, "presence": "in-person"} for state in record.get("participants", ())]
-    return took_part + [{"state": state, "presence": "absent"} for state in record.get("absent", ())]
+    if asked.places is not None:
+        names = listing.places(store, record) if listing.places else ()
+        if not any(placed(place, names) for place in asked.places):
+            return False
+    return listing.one is None or listing.one(store, record, asked)
 
 
 def placed(typed: str, names: Iterable[str]) -> bool:

@@ -886,3 +886,18 @@ def test_a_chair_of_whom_no_seat_is_recorded_sat_at_the_meeting_everywhere() -> 
 def test_who_was_only_announced_as_chair_did_not_sit_there() -> None:
     assert [row["id"] for row in rows("meetings", "--person", "yuri-ilyin")] == ["moscow-2022-08-kschs"]
     assert [row["id"] for row in rows("meetings", "--person", "yuri-ilyin", "--presence", "announced")] == ["almaty-2018-09-kschs"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (("--state", "russia", "--office", "head-of-government", "--presence", "in-person"), []),
+        (("--state", "armenia", "--office", "head-of-state", "--presence", "absent"), ["bishkek-2013-05-csc"]),
+        (("--person", "vladimir-putin", "--office", "head-of-government"), []),
+        (("--person", "nikol-pashinyan", "--office", "head-of-state"), []),
+    ],
+)
+def test_an_office_is_that_of_the_seat_of_the_state_or_the_person_asked_for(asked: tuple[str, ...], found: list[str]) -> None:
+    ran = csto("meetings", *asked, "--ids")
+    assert ran.out.split() == found
+    assert "csto: note: who was there is known in full for " in ran.err
