@@ -1,4 +1,5 @@
-"""Whether one part of a record fits all that was asked of such parts: one seat the state, the office, the person and the presence."""
+"""Whether one part of a record fits all that was asked of such parts: one seat the state and the office, one post the office and the
+body."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from collections.abc import Collection
 
 from csto_cli.model import UNSEEN, Record
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.seats import seats_at
+from csto_cli.queries.holders import bodies_of, offices_of
+from csto_cli.queries.seats import present_at, seats_at
 from csto_cli.store import Store
 
 
@@ -36,6 +38,30 @@ def part_fits(store: Store, exercise: Record, asked: Criteria) -> bool:
         return asked.states is None or bool(asked.states & {exercise.get("host"), *exercise.get("participants", ())})
     told = (("in-person", exercise.get("participants", ())), ("absent", exercise.get("absent", ())))
     return any(presence in asked.presence and (asked.states is None or asked.states & set(states)) for presence, states in told if states)
+
+
+def posts_fit(store: Store, official: Record, asked: Criteria) -> bool:
+    """Whether one post of an official fits all that is asked of posts."""
+    return any(post_fits(store, official, post, asked) for post in official["posts"])
+
+
+def post_fits(store: Store, official: Record, post: Record, asked: Criteria) -> bool:
+    """Whether a post is in the offices and the bodies asked about; where meetings are asked about beside those, whether its holder sat in
+    it at one of them."""
+    offices = offices_of(post)
+    if asked.offices is not None and not offices & asked.offices:
+        return False
+    if asked.bodies is not None and not bodies_of(store, post) & asked.bodies:
+        return False
+    if asked.meetings is None or (asked.offices is None and asked.bodies is None):
+        return True
+    return not offices.isdisjoint(_sat_as(store, official, asked.meetings))
+
+
+def _sat_as(store: Store, official: Record, meetings: Collection[str]) -> set[str]:
+    """The offices in which somebody sat at these meetings."""
+    held = [meeting for meeting_id in meetings if (meeting := store.get(meeting_id))]
+    return {str(seat.get("office")) for meeting in held for seat in present_at(store, meeting) if seat.get("person") == official["id"]}
 
 
 def _is_of(seat: Record, field: str, values: Collection[str] | None) -> bool:

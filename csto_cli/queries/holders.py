@@ -41,8 +41,8 @@ class Holding(NamedTuple):
 
     @property
     def seats(self) -> frozenset[str]:
-        """The offices for which the holding counts: its own, and one that the state did not have, in whose place it stood."""
-        return frozenset((self.office, self.post.get("in_place_of", self.office)))
+        """The offices for which the holding counts."""
+        return offices_of(self.post)
 
     @property
     def seen(self) -> Days | None:
@@ -120,10 +120,15 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
 
 
-def bodies_of(store: Store, holding: Holding) -> set[str]:
-    """The bodies in which a holding is a seat, or of which it is a post."""
-    seats = {str((store.get(office) or {}).get("body", "")) for office in holding.seats}
-    return (seats | {str(holding.post.get("organization", ""))}) - {""}
+def offices_of(post: Record) -> frozenset[str]:
+    """The offices for which a post counts: its own, and one that the state did not have, in whose place its holder stood."""
+    return frozenset((post["office"], post.get("in_place_of", post["office"])))
+
+
+def bodies_of(store: Store, post: Record) -> set[str]:
+    """The bodies in which a post is a seat, or of which it is one."""
+    seats = {str((store.get(office) or {}).get("body", "")) for office in offices_of(post)}
+    return (seats | {str(post.get("organization", ""))}) - {""}
 
 
 def by_time(held: list[Held]) -> list[Held]:

@@ -11,12 +11,13 @@ from csto_cli.model import Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.fitting import post_fits
 from csto_cli.queries.sitting import seated
 from csto_cli.store import Store
 
 
 def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[holders.Held]]:
-    """By person: the holdings that fit the offices, bodies and days asked about, in order of time."""
+    """By person: the holdings that fit the offices, bodies, meetings and days asked about, in order of time."""
     found: list[holders.Held]
     if asked.period:
         found = [*holders.holders_on(store, asked.period)]
@@ -26,14 +27,14 @@ def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[holders.He
         found = _of_bodies(store, found, asked.bodies, asked.period)
     by_person: dict[str, list[holders.Held]] = {}
     for holding, certainty in found:
-        if asked.offices is None or holding.seats & asked.offices:
+        if post_fits(store, holding.person, holding.post, asked):
             by_person.setdefault(holding.person["id"], []).append((holding, certainty))
     return {person: holders.by_time(held) for person, held in by_person.items()}
 
 
 def _of_bodies(store: Store, held: list[holders.Held], bodies: frozenset[str], period: Days | None) -> list[holders.Held]:
     """The holdings that are seats in one of these bodies, or posts of one; with days, of those who sat there then."""
-    within = [(pair, holders.bodies_of(store, pair[0]) & bodies) for pair in held]
+    within = [(pair, holders.bodies_of(store, pair[0].post) & bodies) for pair in held]
     if period is None:
         return [pair for pair, of in within if of]
     certainties: dict[int, list[Certainty]] = {}

@@ -11,7 +11,8 @@ from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
 from csto_cli.queries.acts import acting_states, document_date
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.fitting import part_fits, seat_fits
+from csto_cli.queries.fitting import part_fits, posts_fit, seat_fits
+from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.indexes import meetings_of
 from csto_cli.queries.judging import (
     body_judge,
@@ -96,10 +97,8 @@ def _places(store: Store, record: Record) -> list[str]:
 
 
 def _office_bodies(store: Store, official: Record) -> list[str]:
-    offices = [store.get(office) for office in _offices(store, official)]
-    return [office["body"] for office in offices if office and "body" in office] + [
-        post["organization"] for post in official["posts"] if "organization" in post
-    ]
+    """The bodies in which an official has or had a seat, or a post."""
+    return [body for post in official["posts"] for body in bodies_of(store, post)]
 
 
 def _attended_meetings(store: Store, official: Record) -> list[str]:
@@ -118,7 +117,7 @@ def _by(*fields: str) -> Callable[[Store, Record], Any]:
 
 def _offices(store: Store, official: Record) -> list[str]:
     """The offices of an official, and those in whose place he stood."""
-    return [post[field] for post in official["posts"] for field in ("office", "in_place_of") if field in post]
+    return [office for post in official["posts"] for office in offices_of(post)]
 
 
 def _ties(field: str) -> Values:
@@ -144,7 +143,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "officials": Listing(
         official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_offices, people=one("id"),
-        meetings=_attended_meetings,
+        meetings=_attended_meetings, one=posts_fit,
     ),
     "meetings": Listing(
         dated_judge("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"),

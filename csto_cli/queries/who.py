@@ -133,7 +133,7 @@ def _states(match: Match, asked: WhoAsked) -> frozenset[str] | None:
 def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:
     """Whether a possible holder is worth showing: in an office of a body (`in_bodies`: where none was asked about), and seen in office
     within some years."""
-    if in_bodies and not holders.bodies_of(store, holding):
+    if in_bodies and not holders.bodies_of(store, holding.post):
         return False
     days = holding.sure or holding.seen
     if days is None or period is None:
@@ -183,7 +183,7 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
         return str(holding.person["id"]) == record_id
     if match.table == "offices":
         return record_id in holding.seats and match.within in (None, holding.state)
-    return record_id in holders.bodies_of(store, holding)
+    return record_id in holders.bodies_of(store, holding.post)
 
 
 def _wanted(holding: Holding, asked: WhoAsked) -> bool:

@@ -901,3 +901,11 @@ def test_an_office_is_that_of_the_seat_of_the_state_or_the_person_asked_for(aske
     ran = csto("meetings", *asked, "--ids")
     assert ran.out.split() == found
     assert "csto: note: who was there is known in full for " in ran.err
+
+
+def test_officials_are_of_an_office_and_a_body_by_one_post_and_of_a_meeting_by_the_office_in_which_they_sat_there() -> None:
+    assert rows("officials", "--office", "foreign-minister", "--body", "csc") == []
+    asked = ("--office", "head-of-government", "--meeting", "astana-2018-11-csc")
+    assert [row["id"] for row in rows("officials", *asked)] == ["nikol-pashinyan"]
+    assert [row["person"] for row in rows("who", "head-of-government", "--at", "astana-2018-11-csc")] == ["nikol-pashinyan"]
+    assert rows("officials", "--body", "cfm", "--meeting", "astana-2018-11-csc") == []

@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 from csto_cli.queries.criteria import Criteria
+from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import exercise, make_store, meeting, seat
+from tests.factories import body, exercise, make_store, meeting, office, official, post, seat
 
 
 def ids(store: Store, table: str, **asked: str) -> list[str]:
-    """The ids that fit; of each criterion one value, or several with a blank between."""
-    criteria = Criteria(**{field: frozenset(values.split()) for field, values in asked.items()})  # type: ignore[arg-type]
-    return [row.record["id"] for row in select(store, table, criteria)]
+    """The ids that fit what is asked for."""
+    return [row.record["id"] for row in select(store, table, criteria(**asked))]
+
+
+def criteria(**asked: str) -> Criteria:
+    """What is asked for; of each criterion one value, or several with a blank between."""
+    return Criteria(**{field: frozenset(values.split()) for field, values in asked.items()})  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -85,3 +90,50 @@ def test_a_state_took_part_in_an_exercise_or_stayed_out(asked: dict[str, str], f
 
 def test_nobody_is_present_in_a_table_without_seats() -> None:
     assert ids(make_store(), "documents", presence="in-person") == []
+
+
+@pytest.fixture
+def careers() -> Store:
+    """A minister who became president and sat in the Council, a president, one whose premier sat there in his place, and a meeting."""
+    seats = [
+        seat("tokayev", office="head-of-state"),
+        seat("lukashenko", state="belarus", office="head-of-state"),
+        seat("atambayev", state="kyrgyzstan", office="head-of-government", presence="absent"),
+        seat("kozhomkulov", state="kyrgyzstan", office="chief-of-staff"),
+    ]
+    officials = [
+        official("tokayev", post("foreign-minister"), post("head-of-state")),
+        official("lukashenko", post("head-of-state"), state="belarus"),
+        official("atambayev", post("head-of-government"), state="kyrgyzstan"),
+        official("kozhomkulov", post("chief-of-staff", in_place_of="defence-minister"), state="kyrgyzstan"),
+        official("bordyuzha", post("secretary-general", organization="csc")),
+    ]
+    seated = {"head-of-state": "csc", "head-of-government": "csc", "foreign-minister": "cfm", "defence-minister": "cdm"}
+    offices = [office(record_id, body=of) for record_id, of in seated.items()]
+    offices += [office("chief-of-staff", body=None), office("secretary-general", body=None)]
+    bodies = [body(record_id) for record_id in ("csc", "cfm", "cdm", "csto")]
+    sessions = [meeting("astana", bodies=["csc"], chair=None, attendees=seats)]
+    return make_store(officials=officials, offices=offices, bodies=bodies, meetings=sessions)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"offices": "foreign-minister", "bodies": "csc"}, []),
+        ({"offices": "foreign-minister", "bodies": "cfm"}, ["tokayev"]),
+        ({"offices": "foreign-minister"}, ["tokayev"]),
+        ({"bodies": "csc"}, ["atambayev", "bordyuzha", "lukashenko", "tokayev"]),
+        ({"offices": "defence-minister", "bodies": "cdm"}, ["kozhomkulov"]),
+        ({"meetings": "astana"}, ["kozhomkulov", "lukashenko", "tokayev"]),
+        ({"meetings": "astana", "offices": "head-of-state"}, ["lukashenko", "tokayev"]),
+        ({"meetings": "astana", "offices": "foreign-minister"}, []),
+        ({"meetings": "astana", "offices": "head-of-government"}, []),
+        ({"meetings": "astana", "offices": "defence-minister"}, ["kozhomkulov"]),
+        ({"meetings": "astana", "bodies": "cfm"}, []),
+        ({"meetings": "astana", "bodies": "cdm"}, ["kozhomkulov"]),
+    ],
+)
+def test_one_post_fits_all_that_is_asked_of_posts(careers: Store, asked: dict[str, str], found: list[str]) -> None:
+    assert sorted(ids(careers, "officials", **asked)) == found
+    if asked != {"meetings": "astana"}:  # by itself it is asked of persons, of whom all posts are shown
+        assert sorted(fitting_holdings(careers, criteria(**asked))) == found
