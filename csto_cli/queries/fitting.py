@@ -1,13 +1,15 @@
 """Whether one part of a record fits all that was asked of such parts: one seat the state and the office, one post the office and the
-body."""
+body, one tie the body and the status."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from csto_cli.dates import Certainty
 from csto_cli.model import UNSEEN, Record
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.holders import bodies_of, offices_of
+from csto_cli.queries.membership import memberships_in, status_in
 from csto_cli.queries.seats import present_at, seats_at
 from csto_cli.store import Store
 
@@ -62,6 +64,29 @@ def _sat_as(store: Store, official: Record, meetings: Collection[str]) -> set[st
     """The offices in which somebody sat at these meetings."""
     held = [meeting for meeting_id in meetings if (meeting := store.get(meeting_id))]
     return {str(seat.get("office")) for meeting in held for seat in present_at(store, meeting) if seat.get("person") == official["id"]}
+
+
+def ties_fit(store: Store, state: Record, asked: Criteria) -> bool:
+    """Whether one tie of a state fits all that is asked of ties; on days asked about `judging.state_judge` says it."""
+    if asked.period or (asked.bodies is None and asked.types is None):
+        return True
+    return bool(fitting_ties(store, state, asked))
+
+
+def fitting_ties(store: Store, state: Record, asked: Criteria) -> list[tuple[Record, Certainty | None]]:
+    """The ties of a state that fit the bodies and the words asked about (role, status), by how each stood on the days asked about, with
+    the certainty that it was of those; where none were, by its status."""
+    ties: list[tuple[Record, Certainty | None]] = [(tie, None) for tie in state["memberships"]]
+    if asked.period:
+        ties = [*memberships_in(store, state, asked.period)]
+    return [(tie, certainty) for tie, certainty in ties if _tie_fits(store, state, tie, asked)]
+
+
+def _tie_fits(store: Store, state: Record, tie: Record, asked: Criteria) -> bool:
+    if asked.bodies is not None and tie["organization"] not in asked.bodies:
+        return False
+    stood = (status_in(store, state, tie, asked.period) or "current") if asked.period else tie["status"]
+    return asked.types is None or not asked.types.isdisjoint((tie["role"], stood))
 
 
 def _is_of(seat: Record, field: str, values: Collection[str] | None) -> bool:

@@ -11,7 +11,7 @@ from csto_cli.model import Record
 from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, document_date, done_date, events_done
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.fitting import post_fits
+from csto_cli.queries.fitting import fitting_ties, post_fits
 from csto_cli.queries.sitting import seated
 from csto_cli.store import Store
 
@@ -105,13 +105,9 @@ def state_judge(store: Store, asked: Criteria) -> Judge:
     anything = tuple({tie["organization"] for state in store.table("states") for tie in state["memberships"]})
     organizations = tuple(asked.bodies) if asked.bodies else anything if observing else membership.BELONGING
 
-    def fits(state: Record, tie: Record) -> bool:
-        status = membership.status_in(store, state, tie, asked.period) or "current"
-        return asked.types is None or bool({tie["role"], status} & asked.types)
-
     def judge(state: Record) -> Certainty:
-        ties = [tie for tie in state["memberships"] if fits(state, tie)]
-        return membership.belonged(store, {**state, "memberships": ties}, asked.period or ALWAYS, organizations)
+        ties = fitting_ties(store, state, asked)
+        return surest(certainty for tie, certainty in ties if certainty and tie["organization"] in organizations)
 
     return judge
 

@@ -11,7 +11,7 @@ from csto_cli.names.lookup import aliases_of, names_of
 from csto_cli.names.places import place_names
 from csto_cli.queries.acts import acting_states, document_date
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.fitting import part_fits, posts_fit, seat_fits
+from csto_cli.queries.fitting import part_fits, posts_fit, seat_fits, ties_fit
 from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.indexes import meetings_of
 from csto_cli.queries.judging import (
@@ -124,6 +124,11 @@ def _ties(field: str) -> Values:
     return lambda store, state: [tie[field] for tie in state["memberships"]]
 
 
+def _standings(store: Store, state: Record) -> list[str]:
+    """Every word for a tie of a state, on some day or other: each was current once."""
+    return [word for tie in state["memberships"] for word in (tie["role"], tie["status"], "current")]
+
+
 def _membership_order(store: Store, state: Record) -> Any:
     """Members of the organisation first, then those that were, then those tied only to the treaty, then the rest."""
     ties = {(tie["organization"], tie["role"]): tie for tie in state["memberships"]}
@@ -139,7 +144,7 @@ def _membership_order(store: Store, state: Record) -> Any:
 
 LISTINGS: dict[str, Listing] = {
     "states": Listing(
-        state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=both(_ties("role"), _ties("status"))
+        state_judge, _membership_order, states=one("id"), bodies=_ties("organization"), types=_standings, one=ties_fit
     ),
     "officials": Listing(
         official_judge, _by("state"), states=one("state"), bodies=_office_bodies, offices=_offices, people=one("id"),

@@ -9,9 +9,9 @@ from csto_cli.model import Record
 from csto_cli.names.fold import fold
 from csto_cli.queries.acts import act_days, acts_asked, document_date, events_done
 from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.fitting import fitting_ties
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
-from csto_cli.queries.membership import memberships_in
 from csto_cli.store import Store
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
@@ -80,8 +80,7 @@ def _disputes(store: Store, table: str, asked: Criteria) -> Callable[[Record], t
         if table == "officials":
             lists["posts"] = [holding.post for holding, _ in fitting.get(record["id"], ())]
         elif table == "states":
-            ties = [tie for tie, _ in memberships_in(store, record, asked.period)] if asked.period else record["memberships"]
-            lists = {"memberships": [tie for tie in ties if asked.bodies is None or tie["organization"] in asked.bodies]}
+            lists = {"memberships": [tie for tie, _ in fitting_ties(store, record, asked)]}
         inside = [
             path for field, parts in lists.items() for part in parts if isinstance(part, dict) for path in disputed_fields(part, field)
         ]

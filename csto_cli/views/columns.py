@@ -10,9 +10,10 @@ from csto_cli.dates import Certainty, Days, dated_in
 from csto_cli.model import Record
 from csto_cli.queries.acts import act_day, act_days, acts_asked, document_date, steps_by
 from csto_cli.queries.criteria import Criteria, Row
+from csto_cli.queries.fitting import fitting_ties
 from csto_cli.queries.holders import Holding
 from csto_cli.queries.judging import fitting_holdings
-from csto_cli.queries.membership import memberships_in, status_in
+from csto_cli.queries.membership import status_in
 from csto_cli.store import Store
 from csto_cli.views.text import Reader, documents_line, figure, seen, span
 
@@ -46,16 +47,15 @@ def _capital(reader: Reader, state: Record, period: Days | None) -> str:
 
 
 def _belonging(reader: Reader, state: Record, asked: Criteria) -> tuple[str, Record]:
-    """The closest tie of a state in words, and the tie: the organisation, else the treaty, else the Assembly.
+    """The closest of the ties that fit in words, and the tie: to the organisation, else the treaty, else the Assembly.
 
     On the days asked about a sure one goes before one that is only possible, as the certainty of the row does.
     """
     rank = {"csto": 0, "cst": 1, "csto-pa": 2}
-    held = memberships_in(reader.store, state, asked.period) if asked.period else [(tie, "yes") for tie in state["memberships"]]
+    held = fitting_ties(reader.store, state, asked)
     ties = [
         (certainty == "possibly", rank[tie["organization"]], "end" in tie, tie["status"] == "ended", number)
         for number, (tie, certainty) in enumerate(held)
-        if asked.bodies is None or tie["organization"] in asked.bodies
     ]
     if not ties:
         return "none", {}

@@ -909,3 +909,13 @@ def test_officials_are_of_an_office_and_a_body_by_one_post_and_of_a_meeting_by_t
     assert [row["id"] for row in rows("officials", *asked)] == ["nikol-pashinyan"]
     assert [row["person"] for row in rows("who", "head-of-government", "--at", "astana-2018-11-csc")] == ["nikol-pashinyan"]
     assert rows("officials", "--body", "cfm", "--meeting", "astana-2018-11-csc") == []
+
+
+def test_a_tie_of_a_state_is_judged_once_as_it_stood_on_the_day_or_stands() -> None:
+    former = {row["id"] for row in rows("states", "--on", "1995-01-01", "--type", "current", "--certain")}
+    assert {"azerbaijan", "georgia", "uzbekistan"} <= former
+    assert "uzbekistan" in {row["id"] for row in rows("states", "--on", "2007-01-01", "--type", "current")}
+    assert rows("states", "--body", "csto-pa", "--type", "frozen") == []
+    assert "armenia" not in {row["id"] for row in rows("states", "--body", "csto", "--type", "current")}
+    for status, tie in (("current", "treaty member"), ("frozen", "member (frozen)")):
+        assert [row["membership"] for row in rows("states", "--state", "armenia", "--type", status)] == [tie]

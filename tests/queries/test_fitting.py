@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from csto_cli.names.days import asked_days
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import body, exercise, make_store, meeting, office, official, post, seat
+from tests.factories import body, exercise, make_store, meeting, membership, office, official, post, seat, state
 
 
 def ids(store: Store, table: str, **asked: str) -> list[str]:
@@ -137,3 +140,46 @@ def test_one_post_fits_all_that_is_asked_of_posts(careers: Store, asked: dict[st
     assert sorted(ids(careers, "officials", **asked)) == found
     if asked != {"meetings": "astana"}:  # by itself it is asked of persons, of whom all posts are shown
         assert sorted(fitting_holdings(careers, criteria(**asked))) == found
+
+
+@pytest.fixture
+def members() -> Store:
+    """A member whose seat is frozen since 2018, though not that in the Assembly; one that left in 2012, suspended at the end."""
+    frozen = [{"event": "frozen", "date": "2018-02", "sources": ["odkb-page"]}]
+    suspended = [{"event": "suspended", "date": "2012-06-28", "sources": ["odkb-page"]}]
+    treaty = membership(organization="cst", start="1994-04-20", end="1999-04-20", status="ended")
+    left = membership(start="2006-08-16", end="2012-12-19", status="suspended")
+    assembly = membership(organization="csto-pa", start="2006-11-16")
+    return make_store(
+        states=[
+            state("armenia", memberships=[membership(status="frozen"), assembly], milestones=frozen),
+            state("uzbekistan", memberships=[treaty, left], milestones=suspended),
+        ],
+        bodies=[body("csto"), body("csto-pa")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"types": "current"}, ["armenia"]),
+        ({"types": "frozen"}, ["armenia"]),
+        ({"types": "ended"}, ["uzbekistan"]),
+        ({"types": "current", "bodies": "csto"}, []),
+        ({"types": "frozen", "bodies": "csto-pa"}, []),
+        ({"types": "ended", "bodies": "csto"}, []),
+        ({"types": "member", "bodies": "csto"}, ["armenia", "uzbekistan"]),
+        ({"types": "current", "on": "2010"}, ["armenia", "uzbekistan"]),
+        ({"types": "current", "on": "1995"}, ["uzbekistan"]),
+        ({"types": "current", "on": "2019"}, []),
+        ({"types": "current", "on": "2019", "bodies": "csto-pa"}, ["armenia"]),
+        ({"types": "frozen", "on": "2019", "bodies": "csto-pa"}, []),
+        ({"types": "frozen", "on": "2010"}, []),
+        ({"types": "suspended", "on": "2012-11"}, ["uzbekistan"]),
+        ({"types": "suspended", "on": "2010"}, []),
+    ],
+)
+def test_one_tie_fits_all_that_is_asked_of_ties_as_it_stood_then(members: Store, asked: dict[str, str], found: list[str]) -> None:
+    words = {field: values for field, values in asked.items() if field != "on"}
+    judged = replace(criteria(**words), period=asked_days(asked["on"], None) if "on" in asked else None)
+    assert sorted(row.record["id"] for row in select(members, "states", judged)) == found
