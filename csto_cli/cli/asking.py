@@ -22,8 +22,8 @@ from csto_cli.names.series import all_series, series_named
 from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
-from csto_cli.queries.lists import placed
 from csto_cli.queries.membership import TREATY
+from csto_cli.queries.placing import placed
 from csto_cli.store import Store, label_of
 
 NOUNS = {"states": "state", "officials": "person", "offices": "office", "bodies": "body", "topics": "topic", "meetings": "meeting"}

@@ -10,6 +10,7 @@ from csto_cli.disputes import Span, dated_by, disputes_on, spans_given
 from csto_cli.model import Record
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.indexes import acceding_states, states_stepping
+from csto_cli.queries.placing import placed, places_of
 from csto_cli.store import Store
 
 DATED = "dated"
@@ -97,10 +98,31 @@ def done_in(store: Store, document: Record, events: Iterable[Record], period: Da
     return [event for event in events if period is None or _act_certainty(store, document, event, period) != "no"]
 
 
-def acts_asked(store: Store, document: Record, asked: Criteria) -> list[Record]:
-    """What was done with a document of that which was asked for: by the states asked about; where acts were asked for, those, in the days
-    asked about."""
+def acts_of(store: Store, document: Record, asked: Criteria) -> list[Record]:
+    """What was done with a document of that which was asked for, on whatever day: by the states asked about; where acts were asked for,
+    those, in the bodies and at the places asked about, or since by a state or by its coming into force, which is at no meeting."""
     done = events_done(store, document, asked.actions, asked.states)
+    if asked.actions is None:
+        return done
+    return [event for event in done if _done_since(event) or done_there(store, document, event, asked)]
+
+
+def _done_since(event: Record) -> bool:
+    return "meeting" not in event and ("state" in event or event["action"] == IN_FORCE)
+
+
+def done_there(store: Store, document: Record, event: Record, asked: Criteria) -> bool:
+    """Whether something was done with a document in one of the bodies and at one of the places asked about: those of its meeting; of what
+    was done at none, the body that adopted the document."""
+    meeting = store.get(event.get("meeting")) or {"bodies": [document.get("adopted_by")]}
+    if asked.bodies is not None and asked.bodies.isdisjoint(meeting["bodies"]):
+        return False
+    return asked.places is None or any(placed(place, places_of(store, meeting)) for place in asked.places)
+
+
+def acts_asked(store: Store, document: Record, asked: Criteria) -> list[Record]:
+    """What was done with a document of that which was asked for (see `acts_of`); where acts were asked for, in the days asked about."""
+    done = acts_of(store, document, asked)
     return done if asked.actions is None else done_in(store, document, done, asked.period)
 
 

@@ -1,5 +1,5 @@
 """Whether one part of a record fits all that was asked of such parts: one seat the state and the office, one post the office and the
-body, one tie the body and the status."""
+body, one tie the body and the status, one act the body."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from csto_cli.dates import Certainty
 from csto_cli.model import UNSEEN, Record
+from csto_cli.queries.acts import acts_of, done_there
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.membership import memberships_in, status_in
@@ -87,6 +88,14 @@ def _tie_fits(store: Store, state: Record, tie: Record, asked: Criteria) -> bool
         return False
     stood = (status_in(store, state, tie, asked.period) or "current") if asked.period else tie["status"]
     return asked.types is None or not asked.types.isdisjoint((tie["role"], stood))
+
+
+def acts_fit(store: Store, document: Record, asked: Criteria) -> bool:
+    """Whether one thing done with a document fits all that is asked of such things: what it was, by whom, in which body and where."""
+    if asked.actions is not None:
+        return bool(acts_of(store, document, asked))
+    apart = asked.bodies is None or asked.places is None
+    return apart or any(done_there(store, document, event, asked) for event in document.get("events", ()))
 
 
 def _is_of(seat: Record, field: str, values: Collection[str] | None) -> bool:

@@ -9,7 +9,7 @@ from csto_cli.dates import ALWAYS, Certainty, Days, certainty_in, dated_in, days
 from csto_cli.disputes import by_all_dates, dated_by, spans_given
 from csto_cli.model import Record
 from csto_cli.queries import holders, membership
-from csto_cli.queries.acts import acts_certainty, document_date, done_date, events_done
+from csto_cli.queries.acts import acts_certainty, acts_of, document_date, done_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.fitting import fitting_ties, post_fits
 from csto_cli.queries.sitting import seated
@@ -143,7 +143,7 @@ def document_judge(store: Store, asked: Criteria) -> Judge:
 
     def judge(document: Record) -> Certainty:
         if asked.actions is not None:
-            return acts_certainty(store, document, events_done(store, document, asked.actions, asked.states), asked.period or ALWAYS)
+            return acts_certainty(store, document, acts_of(store, document, asked), asked.period or ALWAYS)
         dated = document_date(store, document)
         if dated is None:
             return "no"

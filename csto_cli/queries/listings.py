@@ -7,11 +7,9 @@ from typing import Any, NamedTuple
 
 from csto_cli.dates import Certainty
 from csto_cli.model import Record
-from csto_cli.names.lookup import aliases_of, names_of
-from csto_cli.names.places import place_names
-from csto_cli.queries.acts import acting_states, document_date
+from csto_cli.queries.acts import IN_FORCE, acting_states, document_date
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.fitting import part_fits, posts_fit, seat_fits, ties_fit
+from csto_cli.queries.fitting import acts_fit, part_fits, posts_fit, seat_fits, ties_fit
 from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.indexes import meetings_of
 from csto_cli.queries.judging import (
@@ -23,6 +21,7 @@ from csto_cli.queries.judging import (
     official_judge,
     state_judge,
 )
+from csto_cli.queries.placing import places_of
 from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store
 
@@ -44,6 +43,7 @@ class Listing(NamedTuple):
     types: Values | None = None
     people: Values | None = None
     presence: Values | None = None
+    actions: Values | None = None
     one: Callable[[Store, Record, Criteria], bool] | None = None
 
 
@@ -85,15 +85,13 @@ def _document_bodies(store: Store, document: Record) -> list[str]:
     return bodies
 
 
+def _document_actions(store: Store, document: Record) -> list[str]:
+    return [*(event["action"] for event in document.get("events", ())), *([IN_FORCE] if "in_force" in document else [])]
+
+
 def _document_places(store: Store, document: Record) -> list[str]:
     meetings = [store.get(meeting_id) for meeting_id in _document_meetings(store, document)]
-    return [name for meeting in meetings if meeting for name in _places(store, meeting)]
-
-
-def _places(store: Store, record: Record) -> list[str]:
-    """The names of the place and of the country around it."""
-    country = store.get(record.get("country") or record.get("host"))
-    return [*place_names(store, record.get("place")), *([*names_of(country), *aliases_of(country)] if country else [])]
+    return [name for meeting in meetings if meeting for name in places_of(store, meeting)]
 
 
 def _office_bodies(store: Store, official: Record) -> list[str]:
@@ -152,16 +150,17 @@ LISTINGS: dict[str, Listing] = {
     ),
     "meetings": Listing(
         dated_judge("date", "end_date"), _by("date"), states=both(one("country"), seats("state")), bodies=many("bodies"),
-        places=_places, offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"),
+        places=places_of, offices=seats("office"), meetings=one("id"), types=one("kind", "format", "status"),
         people=seats("person"), presence=seats("presence"), one=seat_fits,
     ),
     "documents": Listing(
         document_judge, lambda store, record: (document_date(store, record) or "9999", record["id"]), states=acting_states,
         bodies=_document_bodies, places=_document_places, meetings=_document_meetings, topics=many("topics"), types=one("type"),
+        actions=_document_actions, one=acts_fit,
     ),
     "bodies": Listing(body_judge, _by("parent"), bodies=one("id", "parent"), types=one("kind")),
     "exercises": Listing(
-        exercise_judge, _by("start"), states=both(one("host"), many("participants", "absent")), bodies=many("forces"), places=_places,
+        exercise_judge, _by("start"), states=both(one("host"), many("participants", "absent")), bodies=many("forces"), places=places_of,
         types=one("kind", "status"), presence=_presence, one=part_fits,
     ),
     "chairmanships": Listing(chair_judge, _by_days, states=one("state"), people=one("chair")),

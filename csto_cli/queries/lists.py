@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from csto_cli.disputes import disputed_fields
 from csto_cli.model import Record
-from csto_cli.names.fold import fold
-from csto_cli.queries.acts import act_days, acts_asked, document_date, events_done
+from csto_cli.queries.acts import act_days, acts_asked, acts_of, document_date
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.fitting import fitting_ties
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.listings import LISTINGS, Listing, Values
+from csto_cli.queries.placing import placed
 from csto_cli.store import Store
 
 DATE_FIELDS = {"meetings": ("date",), "exercises": ("start", "end"), "sources": ("date",)}
@@ -30,7 +30,7 @@ def undated(store: Store, table: str, asked: Criteria) -> int:
         if fits(store, LISTINGS[table], record, asked) and (not asked.disputed or disputed_in(record))
     ]
     if asked.actions is not None:
-        return sum(not act_days(store, record, events_done(store, record, asked.actions, asked.states)) for record in fitting)
+        return sum(not act_days(store, record, acts_of(store, record, asked)) for record in fitting)
     if table == "documents":
         return sum(document_date(store, record) is None for record in fitting)
     return sum(not any(field in record for field in DATE_FIELDS[table]) for record in fitting)
@@ -100,11 +100,10 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         (asked.types, listing.types),
         (asked.people, listing.people),
         (asked.presence, listing.presence),
+        (asked.actions, listing.actions),
         (asked.series, _series),
     ]
     if asked.of_nothing:
-        return False
-    if asked.actions is not None and not events_done(store, record, asked.actions, asked.states):
         return False
     for values, of_record in wanted:
         if values is not None and not (of_record and set(values) & set(of_record(store, record))):
@@ -114,12 +113,6 @@ def fits(store: Store, listing: Listing, record: Record, asked: Criteria) -> boo
         if not any(placed(place, names) for place in asked.places):
             return False
     return listing.one is None or listing.one(store, record, asked)
-
-
-def placed(typed: str, names: Iterable[str]) -> bool:
-    """Whether every word of a typed place begins a word of one of the names."""
-    words = fold(typed).split()
-    return any(all(any(have.startswith(word) for have in fold(name).split()) for word in words) for name in names) if words else False
 
 
 def _series(store: Store, record: Record) -> Iterable[str]:

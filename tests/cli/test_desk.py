@@ -919,3 +919,11 @@ def test_a_tie_of_a_state_is_judged_once_as_it_stood_on_the_day_or_stands() -> N
     assert "armenia" not in {row["id"] for row in rows("states", "--body", "csto", "--type", "current")}
     for status, tie in (("current", "treaty member"), ("frozen", "member (frozen)")):
         assert [row["membership"] for row in rows("states", "--state", "armenia", "--type", status)] == [tie]
+
+
+def test_what_a_body_adopted_is_not_what_it_only_cleared() -> None:
+    cleared, adopted = (rows("docs", "--body", "cdm", "--action", action) for action in ("cleared", "adopted"))
+    assert cleared
+    assert adopted
+    for row in adopted:
+        assert (row["meeting"].endswith(("cdm", "joint")) or not row["meeting"]) and row["action"] == "adopted", row

@@ -11,7 +11,7 @@ from csto_cli.queries.acts import IN_FORCE, acted_on, acts, acts_asked, document
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import SOURCE, disputed, document, event, make_store, state
+from tests.factories import SOURCE, disputed, document, event, make_store, meeting, state
 
 TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 
@@ -161,3 +161,15 @@ def test_where_acts_are_asked_for_those_of_other_days_are_left_out() -> None:
     assert acts_asked(store, treaty, Criteria(actions=frozenset({"ratified"}), period=year)) == [second]
     assert acts_asked(store, treaty, Criteria(actions=frozenset({"ratified"}))) == [first, second]
     assert acts_asked(store, treaty, Criteria(period=year)) == [signed, first, second]
+
+
+def test_the_acts_asked_for_are_those_in_the_body_and_those_since() -> None:
+    cleared, adopted = event(action="cleared"), event("minsk-2018-06-csc", action="adopted")
+    ratified = {"action": "ratified", "state": "kazakhstan", "date": "2019-01-01"}
+    sittings = [meeting(), meeting("minsk-2018-06-csc", bodies=["csc"], date="2018-06-01")]
+    decision = document(events=[cleared, adopted, ratified])
+    store = make_store(documents=[decision], meetings=sittings)
+    words = frozenset({"cleared", "adopted", "ratified"})
+    assert acts_asked(store, decision, Criteria(actions=words, bodies=frozenset({"cssc"}))) == [cleared, ratified]
+    assert acts_asked(store, decision, Criteria(actions=words, bodies=frozenset({"csc"}))) == [adopted, ratified]
+    assert acts_asked(store, decision, Criteria(bodies=frozenset({"csc"}))) == [cleared, adopted, ratified]

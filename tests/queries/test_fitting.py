@@ -11,7 +11,7 @@ from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.judging import fitting_holdings
 from csto_cli.queries.lists import select
 from csto_cli.store import Store
-from tests.factories import body, exercise, make_store, meeting, membership, office, official, post, seat, state
+from tests.factories import body, document, event, exercise, make_store, meeting, membership, office, official, post, seat, state
 
 
 def ids(store: Store, table: str, **asked: str) -> list[str]:
@@ -183,3 +183,46 @@ def test_one_tie_fits_all_that_is_asked_of_ties_as_it_stood_then(members: Store,
     words = {field: values for field, values in asked.items() if field != "on"}
     judged = replace(criteria(**words), period=asked_days(asked["on"], None) if "on" in asked else None)
     assert sorted(row.record["id"] for row in select(members, "states", judged)) == found
+
+
+@pytest.fixture
+def decision() -> Store:
+    """A decision cleared by the secretaries in Astana, adopted by the Council in Minsk, ratified and in force; one adopted by a letter."""
+    events = [
+        event("astana", action="cleared"),
+        event("minsk", action="adopted"),
+        event(None, action="ratified", state="kazakhstan", date="2019-01-01"),
+    ]
+    return make_store(
+        bodies=[body("cssc"), body("csc"), body("csto")],
+        meetings=[meeting("astana"), meeting("minsk", bodies=["csc"], place={"en": "Minsk"}, country="belarus")],
+        documents=[
+            document("decision", adopted_by="csc", in_force="2019-02-01", events=events),
+            document("letter", adopted_by="cssc", events=[event(None, action="adopted"), event("minsk", action="signed")]),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"actions": "adopted", "bodies": "cssc"}, ["letter"]),
+        ({"actions": "cleared", "bodies": "cssc"}, ["decision"]),
+        ({"actions": "adopted", "bodies": "csc"}, ["decision"]),
+        ({"actions": "cleared adopted", "bodies": "csc"}, ["decision"]),
+        ({"actions": "cleared", "bodies": "csc"}, []),
+        ({"actions": "adopted", "places": "astana"}, []),
+        ({"actions": "adopted", "places": "minsk"}, ["decision"]),
+        ({"actions": "signed", "places": "minsk"}, ["letter"]),
+        ({"actions": "adopted", "places": "minsk", "bodies": "cssc"}, []),
+        ({"actions": "ratified", "bodies": "cssc"}, ["decision"]),
+        ({"actions": "ratified", "places": "minsk"}, ["decision"]),
+        ({"actions": "in force", "bodies": "csc"}, ["decision"]),
+        ({"bodies": "cssc"}, ["decision", "letter"]),
+        ({"bodies": "cssc", "places": "astana"}, ["decision"]),
+        ({"bodies": "cssc", "places": "minsk"}, []),
+    ],
+)
+def test_one_act_fits_all_that_is_asked_of_acts(decision: Store, asked: dict[str, str], found: list[str]) -> None:
+    words = {field: frozenset([values] if values == "in force" else values.split()) for field, values in asked.items()}
+    assert sorted(row.record["id"] for row in select(decision, "documents", Criteria(**words))) == found  # type: ignore[arg-type]
