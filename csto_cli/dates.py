@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeGuard
@@ -114,12 +114,30 @@ def span_of(start: str | None, end: str | None) -> Days:
     return Days(first.first, max(first.last, last.last))
 
 
-def sure_span(start: str | None, end: str | None) -> Days | None:
-    """The days that something from `start` to `end` surely filled; None where no day is sure."""
-    if start is None or end is None:
+def surely_filled(touched: Sequence[Days]) -> Days | None:
+    """The days that something unbroken surely filled, of which some day lies in each of `touched`: its first, its last, one on which it was
+    seen. They go from the first of their last days to the last of their first ones; None where that is no day, as with one month only."""
+    if not touched:
         return None
-    first, last = days_of(start).last, days_of(end).first
+    first, last = min(days.last for days in touched), max(days.first for days in touched)
     return Days(first, last) if first <= last else None
+
+
+def shared(spans: Sequence[Days]) -> Days | None:
+    """The days that lie in all of these; None where none do."""
+    if not spans:
+        return None
+    first, last = max(days.first for days in spans), min(days.last for days in spans)
+    return Days(first, last) if first <= last else None
+
+
+def sure_span(start: str | None, end: str | None) -> Days | None:
+    """The days that something from `start` to `end`, its last day, surely filled; None where no day is sure.
+
+    A start or an end known to the day is such a day by itself, whatever is known of the other.
+    """
+    touched = [days_of(stored) for stored in (start, end) if stored is not None]
+    return surely_filled(touched) if touched and touched[0].first <= touched[-1].last else None
 
 
 def certainty_in(span: Days, core: Days | None, period: Days) -> Certainty:
@@ -131,16 +149,21 @@ def certainty_in(span: Days, core: Days | None, period: Days) -> Certainty:
     return "possibly" if span.overlaps(period) else "no"
 
 
+def lasted_in(start: str | None, end: str | None, span: Days, period: Days) -> Certainty:
+    """Whether something from `start` to `end`, its last day, was there on any day of `period`; None: nobody says, but it was nowhere
+    outside `span`."""
+    if any(days_of(stored).within(period) for stored in (start, end) if stored is not None):
+        return "yes"
+    return certainty_in(span, sure_span(start, end), period)
+
+
 def dated_in(start: str | None, end: str | None, period: Days) -> Certainty:
     """Whether a thing dated `start` (to `end`) happened in `period`: *possibly* where its date is too coarse to tell."""
     if start is None and end is None:
         return "possibly"
     first = days_of(start or end or "")
     last = days_of(end or start or "")
-    core = Days(first.last, last.first) if first.last <= last.first else None
-    if first.within(period) or last.within(period):
-        return "yes"
-    return certainty_in(Days(first.first, last.last), core, period)
+    return lasted_in(start, end, Days(first.first, last.last), period)
 
 
 def merged(spans: list[Days]) -> list[Days]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli.dates import ALWAYS, Days, certainty_in, dated_in, dates_in, days_of, is_exact, span_of
+from csto_cli.dates import ALWAYS, Days, certainty_in, dated_in, dates_in, days_of, is_exact, lasted_in, span_of, sure_span
 
 MAY_24 = Days(date(2018, 5, 24), date(2018, 5, 24))
 
@@ -139,6 +139,33 @@ def test_certainty_is_no_exactly_outside_the_span(span: Days, core: Days, period
 def test_a_span_holds_its_start_and_reaches_its_end(start: str, end: str) -> None:
     span = span_of(start, end)
     assert span.first == days_of(start).first and span.last >= max(days_of(start).last, days_of(end).last)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sure"),
+    [
+        ("2018-05-20", "2018-07-03", ("2018-05-20", "2018-07-03")),
+        ("2017", "2018-05", ("2017-12-31", "2018-05-01")),
+        ("2018-05-20", "2018-05", ("2018-05-20", "2018-05-20")),
+        ("2018-05", "2018-05-20", ("2018-05-20", "2018-05-20")),
+        ("2018-05-20", None, ("2018-05-20", "2018-05-20")),
+        (None, "2018-05-20", ("2018-05-20", "2018-05-20")),
+        ("2018-05", "2018", None),
+        ("2018", None, None),
+        (None, "2018-05-20?", None),
+        ("2018-05-20", "2018-04", None),
+        (None, None, None),
+    ],
+)
+def test_both_ends_are_days_of_a_span_and_of_a_coarse_one_no_day_is_sure(
+    start: str | None, end: str | None, sure: tuple[str, str] | None
+) -> None:
+    assert sure_span(start, end) == (Days(date.fromisoformat(sure[0]), date.fromisoformat(sure[1])) if sure else None)
+
+
+@pytest.mark.parametrize(("asked", "answer"), [("2018", "yes"), ("2018-12-31", "possibly"), ("2019", "possibly"), ("2017", "no")])
+def test_what_began_in_a_year_was_there_in_it_and_on_no_day_surely(asked: str, answer: str) -> None:
+    assert lasted_in("2018", None, Days(date(2018, 1, 1), date.max), days_of(asked)) == answer
 
 
 @given(days.filter(lambda day: date.min < day < date.max))

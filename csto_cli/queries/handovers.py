@@ -8,7 +8,7 @@ predecessor surely sat to the first on which the successor surely did. It is *ye
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from csto_cli.dates import Certainty, Days, certainty_in, days_of, surest
@@ -62,11 +62,11 @@ def _comings_and_goings(held: Iterable[Holding], period: Days) -> Iterator[Hando
 def _one_after_another(held: list[Holding], period: Days) -> Iterator[Handover]:
     """Each holder of a seat for one after the one before; who left with nobody after him in the period; undated ones are no part.
 
-    A departure that the arrival of the successor tells is told by itself too where it is the surer. A holding whose dates are too coarse
-    for a sure day has no place in the line: it is told by itself, and nobody whom it can have parted handed anything over.
+    A departure that the arrival of the successor tells is told by itself too where it is the surer. A holding whose end is too coarse for a
+    sure day has no place in the line: it is told by itself, and nobody whom it can have parted handed anything over.
     """
-    coarse = [holding for holding in held if not holding.sure and {"start", "end"} & holding.post.keys()]
-    line = sorted((holding for holding in held if holding.sure), key=_known)
+    coarse = [holding for holding in held if not holding.sure and "end" in holding.post]
+    line = sorted((holding for holding in held if holding.sure or {"start", "end"} & holding.post.keys() == {"start"}), key=_place)
     for before, after in zip([None, *line], [*line, None], strict=True):
         if before and after and _goes_on(before, after):
             continue
@@ -82,7 +82,7 @@ def _parted(before: Holding, after: Holding, coarse: Iterable[Holding]) -> bool:
     """Whether the seat was another's between two who sat in it, or can have been: only one person's own in another way is no parting."""
     if before.person["id"] == after.person["id"] and not _confirmed(before, after):
         return True
-    first, last = _sure(before).last, _sure(after).first
+    first, last = _there(before), _come(after)
     return any(other.possible.first <= last and other.possible.last >= first for other in coarse)
 
 
@@ -107,32 +107,39 @@ def _handed_over(before: Holding, after: Holding) -> bool:
 
     Whom no source shows in office for years before is no predecessor that the record could name.
     """
-    apart = (_sure(after).first - _sure(before).last).days
+    apart = (_come(after) - _there(before)).days
     touching = "start" not in after.post or after.possible.first - before.possible.last <= timedelta(1)
     return apart <= GAP or (touching and apart <= NEAR_DAYS)
 
 
-def _sure(holding: Holding) -> Days:
-    """The sure days of a holding that has a place in the line."""
-    assert holding.sure is not None
-    return holding.sure
+def _come(holding: Holding) -> date:
+    """The day by which one who has a place in the line had surely come: the first sure one, else the last on which he can have."""
+    assert holding.around is not None
+    return holding.sure.first if holding.sure else holding.around.last
 
 
-def _known(holding: Holding) -> tuple[Days, str]:
-    return _sure(holding), str(holding.person["id"])
+def _there(holding: Holding) -> date:
+    """The day before which one who has a place in the line had surely not gone: the last sure one, else the first on which he can have
+    come."""
+    assert holding.around is not None
+    return holding.sure.last if holding.sure else holding.around.first
+
+
+def _place(holding: Holding) -> tuple[date, date, str]:
+    return _come(holding), _there(holding), str(holding.person["id"])
 
 
 def _arrival(before: Holding | None, after: Holding, period: Days, earlier: Holding | None = None) -> Iterator[Handover]:
     """`after` in the seat of `before` (None: the record names nobody before); nothing where no day of it is known.
 
-    Where nobody states the day, it lies between the last sure day of `earlier`, who held the seat at some time before, and the first sure
-    one of `after`.
+    Where nobody states the day, it lies between the last day on which `earlier`, who held the seat at some time before, was surely there
+    and the first sure one of `after`.
     """
     start = after.post.get("start")
     if start is not None:
         yield Handover(before, after, start, days_of(start), dated_by(spans_given(after.post, "start"), period))
     elif earlier is not None:
-        days = Days(min(_sure(earlier).last, _sure(after).first), _sure(after).first)
+        days = Days(min(_there(earlier), _come(after)), _come(after))
         yield Handover(before, after, None, days, certainty_in(days, None, period))
 
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, is_exact, merged, shared, surely_filled
 from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
 from csto_cli.queries.indexes import offices_of_several
@@ -49,11 +49,16 @@ class Holding(NamedTuple):
         """From the first to the last day on which sources can show him in it; None where none does."""
         return spanned(self.attested)
 
+    @property
+    def around(self) -> Days | None:
+        """Days on one of which at least he surely held it: the sure ones, else the month or the year in which he came, went or was seen;
+        None where nothing is known."""
+        return self.sure or shared(_known(self.post, self.attested))
+
     def on(self, period: Days) -> Certainty:
         """Whether the person held the office on any day of `period`."""
         certainty = certainty_in(self.possible, self.sure, period)
-        seen_then = any(days_of(date).within(period) for date in certain_dates(self.attested))
-        return "yes" if certainty == "possibly" and seen_then else certainty
+        return "yes" if certainty == "possibly" and self.around and self.around.within(period) else certainty
 
 
 def certain_dates(dates: Iterable[str]) -> list[str]:
@@ -149,11 +154,12 @@ def acted(store: Store, person: str | None, office: str | None, period: Days) ->
 
 
 def _when(holding: Holding) -> tuple[bool, date, date]:
-    """By the first sure day, else the first possible one, or the last where only an end is known; holdings of which no day is known come
-    last."""
-    days = holding.sure or holding.seen or holding.possible
-    first = days.first if holding.sure or holding.seen or "start" in holding.post else days_of(holding.post.get("end", "9999")).first
-    return not (holding.sure or holding.attested or {"start", "end"} & holding.post.keys()), first, days.last
+    """By the first sure day; where none is, who came in a month and is not known to have gone is placed at its end, others at the beginning
+    of what is known; holdings of which nothing is come last."""
+    known = holding.around or holding.seen
+    days = known or holding.possible
+    came = not holding.sure and "start" in holding.post and "end" not in holding.post
+    return known is None, days.last if came else days.first, days.last
 
 
 def _attended(store: Store) -> dict[tuple[str, str], list[str]]:
@@ -218,30 +224,21 @@ def _stated(post: Record, field: str) -> list[Days]:
 
 
 def _sure(post: Record, attested: list[str], possible: Days, as_of: date) -> Days | None:
-    """The days that the post surely filled, if any."""
-    sightings = [days_of(date) for date in certain_dates(attested)]
-    seen = [Days(max(days.first, possible.first), min(days.last, possible.last)) for days in sightings]
-    starts = [days_of(post["start"]).last] if "start" in post else []
-    ends = [days_of(post["end"]).first] if "end" in post else []
-    if not ends and post["status"] == "current" and (starts or seen):
-        ends = [as_of]
-    if not starts + seen and is_exact(post.get("end", "")):
-        # Of a holding of which only the end is known to the day, that last day in office is sure.
-        return days_of(post["end"])
-    # Of a month in which he was seen, he had the office by its last day and still on its first.
-    first = min([*starts, *(days.last for days in seen)], default=None)
-    still = [days.first for days in seen]
-    last = max(ends + (still or starts), default=None)
-    if ends and "end" in post:
-        # Of an end known to the month, the first day may lie before a start known to the day, which is a day in office all the same.
-        last = max(ends + still + [day for day in starts if is_exact(post["start"]) and day <= days_of(post["end"]).last])
-    return Days(first, last) if first and last and first <= last else None
+    """The days that the post surely filled, if any: what had begun by `as_of` and is current was still filled then."""
+    touched = [within for days in _known(post, attested) if (within := shared([days, possible]))]
+    still = post["status"] == "current" and "end" not in post and touched and possible.first <= as_of
+    return surely_filled([*touched, *([Days(as_of, as_of)] if still else [])])
+
+
+def _known(post: Record, attested: Iterable[str]) -> list[Days]:
+    """Days in each of which the post surely was filled for one at least: of its start and of its end, which is its last day in office, and
+    of the dates at which sources show him in it."""
+    return [days_of(stored) for stored in (*certain_dates(attested), post.get("start"), post.get("end")) if stored]
 
 
 def _cut(holding: Holding, neighbours: Neighbours) -> Holding:
-    """The holding with its possible days cut at others who surely sat in the seat before or after its sure days, or where none is sure
-    before or after the dates at which he was seen in it."""
-    days = holding.sure or spanned(certain_dates(holding.attested))
+    """The holding with its possible days cut at others who surely sat in the seat before or after those around which it lies."""
+    days = holding.around
     if days is None:
         return holding
     first, last = holding.possible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, certainty_in, days_of, surest
+from csto_cli.dates import ALWAYS, EARLIEST, Certainty, Days, days_of, lasted_in, surest
 from csto_cli.disputes import by_all_dates
 from csto_cli.model import Record
 from csto_cli.queries.indexes import chair_starts
@@ -27,13 +27,10 @@ def organization_name(store: Store, organization: str, lang: str) -> str:
 
 
 def span_certainty(start: str | None, end: str | None, ongoing: bool, as_of: str, period: Days) -> Certainty:
-    """Whether something from `start` to `end` covered a day of `period`; `ongoing`: it still did on `as_of`."""
-    first = days_of(start) if start else None
-    last = days_of(end) if end else None
-    possible = Days(first.first if first else EARLIEST, last.last if last else ALWAYS.last)
-    known_to = last.first if last else (days_of(as_of).last if ongoing else (first.last if first else None))
-    sure = Days(first.last, known_to) if first and known_to and first.last <= known_to else None
-    return certainty_in(possible, sure, period)
+    """Whether something from `start` to `end`, its last day, covered a day of `period`; `ongoing`: what had begun by `as_of` still did."""
+    possible = Days(days_of(start).first if start else EARLIEST, days_of(end).last if end else ALWAYS.last)
+    begun = start is not None and days_of(start).first <= days_of(as_of).last
+    return lasted_in(start, end or (as_of if ongoing and begun else None), possible, period)
 
 
 def membership_on(store: Store, membership: Record, period: Days) -> Certainty:
@@ -81,10 +78,9 @@ def chair_certainty(store: Store, chairmanship: Record, period: Days) -> Certain
 def _turn_certainty(store: Store, chairmanship: Record, after: str | None, period: Days) -> Certainty:
     start, end = chairmanship.get("start"), chairmanship.get("end")
     if start is None and end is not None:
-        return certainty_in(Days(_in_office_since(store, chairmanship.get("chair")), days_of(end).last), days_of(end), period)
+        return lasted_in(start, end, Days(_in_office_since(store, chairmanship.get("chair")), days_of(end).last), period)
     if end is None and after is not None:
-        first = days_of(start) if start else Days(EARLIEST, EARLIEST)
-        return certainty_in(Days(first.first, days_of(after).last), first if start and first.first == first.last else None, period)
+        return lasted_in(start, end, Days(days_of(start).first if start else EARLIEST, days_of(after).last), period)
     return span_certainty(start, end, end is None, store.meta["as_of"], period)
 
 

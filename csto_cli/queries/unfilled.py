@@ -76,8 +76,8 @@ def stood_empty(store: Store, held: Iterable[Held], period: Days | None) -> list
 
 
 def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:
-    """Who surely held a seat last before these days, and first after them."""
-    sure = [(holding.sure, str(holding.person["id"]), holding) for holding in holdings if holding.sure]
+    """Who surely held a seat last before these days, and first after them, though it may be on no day that is sure."""
+    sure = [(holding.around, str(holding.person["id"]), holding) for holding in holdings if holding.around]
     before = max((item for item in sure if item[0].last < days.first), key=lambda item: (item[0].last, item[1]), default=None)
     after = min((item for item in sure if item[0].first > days.last), key=lambda item: (item[0].first, item[1]), default=None)
     return before and before[2], after and after[2]

@@ -135,9 +135,9 @@ def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool)
     within some years."""
     if in_bodies and not holders.bodies_of(store, holding.post):
         return False
-    days = holding.sure or holding.seen
+    days = holding.around or holding.seen
     if days is None or period is None:
-        return "start" in holding.post or "end" in holding.post
+        return False
     first, last = days
     return (period.first - last).days <= NEAR_DAYS and (first - period.last).days <= NEAR_DAYS
 

@@ -447,6 +447,21 @@ def test_a_cancelled_meeting_is_said_to_be_cancelled() -> None:
     assert "csto: note: st-petersburg-2018-12-csc was cancelled\n" in csto("docs", "--meeting", "st-petersburg-2018-12-csc").err
 
 
+@pytest.mark.parametrize(
+    ("person", "start", "day"),
+    [
+        ("taalatbek-masadykov", "2021", "2021-12-31"),
+        ("dzhanybek-umetaliev", "1992-01", "1992-01-31"),
+        ("sagadat-nurmagambetov", "1992-05", "1992-05-31"),
+        ("bakhytzhan-yertayev", "1999-08", "1999-08-31"),
+        ("alexander-mezhuev", "2013-12", "2013-12-31"),
+    ],
+)
+def test_no_day_of_the_month_in_which_somebody_came_is_sure_and_the_month_is(person: str, start: str, day: str) -> None:
+    asked = [rows("who", person, "--on", days) for days in (day, start)]
+    assert [row["certainty"] for answered in asked for row in answered if row["start"] == start] == ["possibly", "yes"]
+
+
 def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
     found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
     assert found == {("treaty member", "1994-04-20", "yes")}

@@ -157,3 +157,19 @@ def test_a_holding_too_coarse_for_a_sure_day_is_told_by_itself_and_parts_those_a
         (None, "second-man", "2018-04-01"),
         (None, "short-man", "2018"),
     ]
+
+
+def test_who_came_in_a_month_has_a_place_in_the_line_though_no_day_of_his_is_sure() -> None:
+    first = official("first-man", post(start="2016-01-01", end="2018-05-20"))
+    second = official("second-man", post(start="2018-05", end=None, status="ended"))
+    third = official("third-man", post(start="2018-08-07", end=None, status="current"))
+    assert [told(handover) for handover in of(third, second, first)] == [
+        ("first-man", "second-man", "2018-05", "yes"),
+        ("second-man", "third-man", "2018-08-07", "yes"),
+    ]
+
+
+def test_an_undated_handover_can_have_been_on_any_day_since_the_month_in_which_the_one_before_came() -> None:
+    second = official("second-man", post(start=None, end="2018-12-01", attested=[{"date": "2018-11-08", "source": SOURCE}]))
+    (handover, _) = of(official("first-man", post(start="2018-05", end=None, status="ended")), second)[1:]
+    assert (told(handover), handover.days) == (("first-man", "second-man", None, "yes"), Days(date(2018, 5, 1), date(2018, 11, 8)))

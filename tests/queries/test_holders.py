@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli.dates import Days
+from csto_cli.dates import Days, days_of
 from csto_cli.model import Record
 from csto_cli.queries.holders import all_holdings, holders_on, seat_label
 from csto_cli.store import Store
@@ -278,7 +278,33 @@ def test_a_first_day_is_sure_though_only_its_year_is_attested() -> None:
 def test_an_uncertain_sighting_makes_nothing_sure_and_bounds_nobody() -> None:
     doubtful = official("a", post(start="2017-12", end=None, status="ended", attested=[{"date": "2018-05-24?", "source": SOURCE}]))
     (holding,) = all_holdings(held_by(doubtful))
-    assert (holding.sure, holding.attested) == (Days(date(2017, 12, 31), date(2017, 12, 31)), ["2018-05-24?"])
+    assert (holding.sure, holding.attested) == (None, ["2018-05-24?"])
     assert [on(held_by(doubtful), day) for day in ("2018-03-01", "2018-05-24")] == [{"a": "possibly"}] * 2
     store = held_by(seen_at("b", "2018-05-24?"), official("c", post(start="2016", end="2018-01-31")))
     assert on(store, "2016-01-01")["b"] == "possibly"
+
+
+@pytest.mark.parametrize(("start", "last"), [("2017", "2017-12-31"), ("2017-05", "2017-05-31"), ("2017-05-24~", "2017-05-25")])
+def test_a_start_known_to_the_month_makes_none_of_its_days_sure_and_the_month_itself(start: str, last: str) -> None:
+    store = held_by(official("a", post(start=start, end=None, status="ended")))
+    (holding,) = all_holdings(store)
+    assert (holding.sure, holding.around, on(store, last)) == (None, days_of(start), {"a": "possibly"})
+    assert [certainty for _, certainty in holders_on(store, days_of(start))] == ["yes"]
+
+
+def test_who_came_in_a_month_held_the_office_on_the_record_day_if_he_still_does() -> None:
+    store = held_by(official("a", post(start=AS_OF[:7], end=None, status="current")))
+    assert [on(store, day) for day in ("2020-12-30", AS_OF, "2021-01-01")] == [{"a": "possibly"}, {"a": "yes"}, {"a": "possibly"}]
+
+
+def test_who_came_or_went_in_a_month_cannot_have_held_the_office_beyond_those_who_surely_did_before_and_after() -> None:
+    before, after = official("b", post(start="2016", end="2018-04-30")), official("c", post(start="2018-08-07", end="2019"))
+    came, went = official("a", post(start="2018-05", end=None, status="ended")), official("a", post(start=None, end="2018-05"))
+    days = ("2017-06-01", "2018-05-01", "2018-08-06", "2018-09-01")
+    assert [on(held_by(before, came, after), day).get("a") for day in days] == [None, "possibly", "possibly", None]
+    assert [on(held_by(before, went, after), day).get("a") for day in days] == [None, "possibly", None, None]
+
+
+def test_a_day_on_which_nobody_is_sure_cuts_nobody_else() -> None:
+    coarse, other = official("a", post(start="2017", end=None, status="ended")), official("b", post(start=None, end="2018-05-24"))
+    assert on(held_by(coarse, other), "2016-06-01") == {"b": "possibly"}

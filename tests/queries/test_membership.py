@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from csto_cli.dates import Days
-from csto_cli.queries.membership import belonged, chairs_on, memberships_in, status_in
-from tests.factories import chairmanship, make_store, membership, official, post, state
+from csto_cli.dates import Days, days_of
+from csto_cli.queries.membership import belonged, chair_certainty, chairs_on, memberships_in, status_in
+from tests.factories import AS_OF, chairmanship, make_store, membership, official, post, state
 
 
 def day(text: str) -> Days:
@@ -87,3 +87,33 @@ def test_a_chair_whose_start_nobody_states_began_no_sooner_than_its_holder_could
     )
     asked = {"1998-02-03": [], "1998-02-04": ["possibly"], "2002-05-14": ["yes"], "2002-05-15": []}
     assert {asked_day: [certainty for _, certainty in chairs_on(store, day(asked_day))] for asked_day in asked} == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"), [("2013-01-01", "possibly"), ("2013-12-31", "possibly"), ("2013", "yes"), ("2014-06-01", "possibly")]
+)
+def test_a_tie_of_which_only_the_year_of_its_start_is_known_is_sure_on_no_day(asked: str, answer: str) -> None:
+    serbia = state("serbia", memberships=[membership(start="2013", status="ended")])
+    assert belonged(make_store(states=[serbia]), serbia, days_of(asked)) == answer
+
+
+def test_what_is_current_since_a_month_was_so_on_the_record_day() -> None:
+    armenia = state("armenia", memberships=[membership(start=AS_OF[:7])])
+    store = make_store(states=[armenia])
+    assert [belonged(store, armenia, day(asked)) for asked in ("2020-12-30", AS_OF, "2021-01-01")] == ["possibly", "yes", "possibly"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "answers"),
+    [
+        ({"start": "2018-05-20", "end": "2018-05"}, ["no", "yes", "possibly", "no"]),
+        ({"start": "2018-05", "end": "2018-05-20"}, ["possibly", "yes", "no", "no"]),
+        ({"start": None, "end": "2018-05"}, ["possibly", "possibly", "possibly", "no"]),
+        ({"start": "2018-05", "end": None}, ["possibly", "possibly", "possibly", "possibly"]),
+    ],
+)
+def test_a_first_or_last_day_in_the_chair_is_sure_where_it_is_known_to_the_day(turn: dict[str, str | None], answers: list[str]) -> None:
+    store = make_store(chairmanships=[chairmanship(**turn), chairmanship("russia", 2019)])
+    (kazakhstan, _) = store.table("chairmanships")
+    days = ("2018-05-19", "2018-05-20", "2018-05-21", "2018-06-01")
+    assert [chair_certainty(store, kazakhstan, day(asked)) for asked in days] == answers

@@ -57,3 +57,9 @@ def test_a_state_that_either_of_two_offices_seats_in_a_body_has_its_seat_filled_
     assert unfilled_in_offices(store, [president, premier], held, None, DAY) == ()
     assert [seat.of for seat in unfilled_in_offices(store, [president, premier], held[:1], None, DAY)] == ["belarus"]
     assert [seat.of for seat in unfilled_in_offices(store, [president], held[:1], None, DAY)] == ["belarus"]
+
+
+def test_before_and_after_are_named_though_none_of_their_days_is_sure() -> None:
+    came, went = official("a", post(start="2012", end=None, status="ended")), official("b", post(start=None, end="2018"))
+    (seat,) = unfilled_of_state(make_store(officials=[came, went], offices=[office()], meetings=[]), "kazakhstan", [], None, DAY)
+    assert [holding and holding.person["id"] for holding in seat[1:]] == ["a", "b"]

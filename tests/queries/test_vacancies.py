@@ -29,6 +29,8 @@ def emptied(*officials: Any, **changed: Any) -> Store:
         ({"end": "2020-03"}, "2020-03-15", ["possibly"]),
         ({"end": None}, "2020-03-15", ["possibly"]),
         ({"start": None}, "2018-01-01", ["possibly"]),
+        ({"start": "2018", "end": None}, "2018-12-31", ["possibly"]),
+        ({"start": "2018", "end": None}, "2018", ["yes"]),
         ({"disputes": disputed("end", "2020-03-01", "2020-06-01")}, "2020-05-01", ["possibly"]),
         ({"disputes": disputed("start", "2018-12-26", "2018-06-01")}, "2018-07-01", ["possibly"]),
     ],

@@ -153,6 +153,8 @@ def test_a_possible_holder_is_shown_within_five_years_of_the_day_and_counted_bey
 
     assert shown("2014-12-31") == ([("a", "possibly")], 0)
     assert shown("2015-06-01") == ([], 1)
+    store = make_store(officials=[official("a", post(start="2010", end=None, status="ended"))], meetings=[], documents=[])
+    assert [shown(day) for day in ("2010-12-31", "2015-12-31", "2016-06-01")] == [([("a", "possibly")], 0)] * 2 + [([], 1)]
 
 
 def test_a_possible_holder_in_an_office_of_several_that_sits_in_a_body_is_shown() -> None:
