@@ -29,7 +29,7 @@ NEAR_DAYS = 5 * 366
 
 class Holding(NamedTuple):
     """One post of one official: the record of each, the seat, the sure and the possible days, and the dates at which sources show him in
-    it, in order; a month or a year only where no day in it is known."""
+    it, in order; a month or a year only where no day in it is known as surely."""
 
     person: Record
     post: Record
@@ -199,10 +199,15 @@ def _holding(person: Record, post: Record, as_of: date, attended: list[str], fou
 
 
 def _seen_at(stated: list[str], possible: Days) -> list[str]:
-    """The dates, in order and each once, that can be days of the holding; a month or a year only where no sharper date in it is known."""
+    """The dates, in order and each once, that can be days of the holding; a month or a year only where no sharper date tells as surely."""
     dates = {date for date in stated if days_of(date).within(possible) or (not is_exact(date) and days_of(date).overlaps(possible))}
-    spans = {days_of(date) for date in dates}
-    return sorted(date for date in dates if not any(span != days_of(date) and span.within(days_of(date)) for span in spans))
+    return sorted(date for date in dates if not any(_replaces(other, date) for other in dates))
+
+
+def _replaces(sharper: str, date: str) -> bool:
+    """Whether one date tells of some days what another does of more; an uncertain one leaves a certain one standing."""
+    days, more = days_of(sharper), days_of(date)
+    return days != more and days.within(more) and (date.endswith("?") or not sharper.endswith("?"))
 
 
 def _possible(post: Record, as_of: date, earliest: date) -> Days:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+from csto_cli.dates import days_of
 from csto_cli.model import UNDONE, Record
 from csto_cli.queries.indexes import documents_at, documents_named_at
 from csto_cli.store import Store, label_of
@@ -98,10 +99,12 @@ def span(start: str | None, end: str | None, current: bool = False) -> str:
 
 
 def seen(attested: Sequence[str]) -> str:
-    """`seen in office 2012-08-28`, with the last such day where sources show somebody in office on several; empty where on none."""
-    if not attested:
-        return ""
-    return f"seen in office {attested[0]}" + (f" to {attested[-1]}" if len(attested) > 1 else "")
+    """`seen in office 2012-08-28`, with the last such day where sources show somebody in office on several, or the uncertain one in the
+    month that is certain; empty where on none."""
+    if len(attested) < 2:
+        return f"seen in office {attested[0]}" if attested else ""
+    first, last = attested[0], attested[-1]
+    return f"seen in office {first} ({last})" if days_of(last).within(days_of(first)) else f"seen in office {first} to {last}"
 
 
 def when_text(post: Record, attested: Sequence[str]) -> str:

@@ -462,6 +462,15 @@ def test_no_day_of_the_month_in_which_somebody_came_is_sure_and_the_month_is(per
     assert [row["certainty"] for answered in asked for row in answered if row["start"] == start] == ["possibly", "yes"]
 
 
+def test_an_uncertain_day_of_a_meeting_takes_nothing_from_the_month_in_which_somebody_was_seen() -> None:
+    asked = [rows("who", "erlis-terdikbaev", "--on", days) for days in ("2022-04", "2022-03-01", "2022-04-14")]
+    assert [[(row["start"], row["certainty"]) for row in answered] for answered in asked] == [
+        [("2021-03-29", "yes")],
+        [("2021-03-29", "yes")],
+        [("2021-03-29", "possibly")],
+    ]
+
+
 def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
     found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
     assert found == {("treaty member", "1994-04-20", "yes")}

@@ -246,6 +246,18 @@ def test_a_sharper_date_takes_the_place_of_the_month_and_the_year_in_which_it_li
     assert holding.attested == ["2018-05-24", "2019"]
 
 
+def test_an_uncertain_day_leaves_the_certain_month_in_which_it_lies_standing() -> None:
+    seen = [{"date": "2018-05", "source": SOURCE}]
+    known = official("a", post(end=None, status="ended", attested=seen))
+    store = held_by(known, meetings=[meeting(chair=None, date="2018-05-24?", attendees=[seat("a")])])
+    asked = [holders_on(store, days_of(days)) for days in ("2018-05", "2018-04-01", "2018-05-24")]
+    assert [[certainty for _, certainty in found] for found in asked] == [["yes"], ["yes"], ["possibly"]]
+    (holding,) = all_holdings(store)
+    assert holding.attested == ["2018-05", "2018-05-24?"]
+    (holding,) = all_holdings(held_by(seen_at("a", "2018-05?", "2018-05-24?")))
+    assert holding.attested == ["2018-05-24?"]
+
+
 def test_who_was_seen_in_a_month_only_cannot_have_held_the_office_beyond_those_who_surely_did_before_and_after() -> None:
     before, after = official("b", post(start="2016", end="2018-04-30")), official("c", post(start="2018-08-07", end="2019"))
     store = held_by(before, seen_at("a", "2018-05", acting=True), after)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from csto_cli.views.text import Reader, at_path, count, documents_line, flat, source_line, span
+from csto_cli.views.text import Reader, at_path, count, documents_line, flat, seen, source_line, span
 from tests.factories import chairmanship, document, event, exercise, make_store, meeting, source
 
 
@@ -26,6 +26,19 @@ def test_where_a_thing_was_is_the_place_and_the_country_in_the_language_of_the_r
     assert Reader(store).where(meeting()) == "Astana, Kazakhstan"
     assert Reader(store, "ru").where(meeting()) == "Астана, Kazakhstan"
     assert [Reader(store).where(made) for made in (exercise(), meeting(country=None), exercise(host=None))] == ["Kazakhstan", "Astana", ""]
+
+
+@pytest.mark.parametrize(
+    ("attested", "text"),
+    [
+        ([], ""),
+        (["2012-08-28"], "seen in office 2012-08-28"),
+        (["2012-08", "2013", "2014-05-24?"], "seen in office 2012-08 to 2014-05-24?"),
+        (["2022-04", "2022-04-14?"], "seen in office 2022-04 (2022-04-14?)"),
+    ],
+)
+def test_when_somebody_was_seen(attested: list[str], text: str) -> None:
+    assert seen(attested) == text
 
 
 def test_a_count_is_never_without_its_qualifier() -> None:
