@@ -16,7 +16,7 @@ from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
 from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries.criteria import none_came
-from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_certain, only_seats, portrait
+from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_seats, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
 from csto_cli.views.empty_seats import none_note, rows_note
@@ -88,7 +88,7 @@ def who(store: Store, asked: Asked) -> Answer:
     period = period_of(dated(store, asked))
     no_meetings: list[CstoError] = []
     offices, states = ids_of(store, asked.office, "offices"), ids_of(store, asked.state, "states")
-    question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings))
+    question = WhoAsked(period, asked.history, offices, states, meetings_of(store, asked.at, no_meetings), asked.certain)
     nobody_came = none_came(offices, states, question.meetings)
     if question.meetings and period:
         question = question._replace(meetings=in_days(store, question.meetings, period))
@@ -102,8 +102,6 @@ def who(store: Store, asked: Asked) -> Answer:
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
         portraits = [only_seats(item) for item in portraits]
-    if asked.certain:
-        portraits = [only_certain(item) for item in portraits]
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))

@@ -33,9 +33,9 @@ class Portrait(NamedTuple):
 
     `unshown` are holdings that are only possible on that day and tell little: of a state in offices that belong to no body of the
     organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, an office or a body that
-    nobody in the record held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the
-    chair. `seated`: only seats were asked about; `wanted`: of an office the states, of a state the offices asked about (None: all).
-    `unseated`: the meetings asked about at which the record has no seat of it.
+    nobody shown held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the chair.
+    `seated`: only seats were asked about; `wanted`: of an office the states, of a state the offices asked about (None: all).
+    `unseated`: the meetings asked about at which the record has no seat of it. `certain`: what is only possible is left out.
     """
 
     match: Match
@@ -52,16 +52,23 @@ class Portrait(NamedTuple):
     seated: bool = False
     wanted: frozenset[str] | None = None
     unseated: tuple[Record, ...] = ()
+    certain: bool = False
 
 
 class WhoAsked(NamedTuple):
-    """What narrows the answer: the days, the offices and states, the whole history instead of one day, meetings."""
+    """What narrows the answer: the days, the offices and states, the whole history instead of one day, meetings; `certain`: without what
+    is only possibly so."""
 
     period: Days | None = None
     history: bool = False
     offices: frozenset[str] | None = None
     states: frozenset[str] | None = None
     meetings: tuple[str, ...] | None = None
+    certain: bool = False
+
+    def keeps(self, certainty: Certainty | None) -> bool:
+        """Whether what is so sure is to be shown."""
+        return not self.certain or certainty != "possibly"
 
 
 def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
@@ -77,6 +84,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         held = holders.by_time(held)
     if kind == "body" and period:
         held = seated(store, match.record["id"], held, period)
+    held = [item for item in held if asked.keeps(item[1])]
     day = asked.period or (ALWAYS if asked.history else days_of(store.meta["as_of"]))
     in_bodies = kind == "state" and not asked.offices
     kept = [
@@ -88,8 +96,8 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         kind,
         period,
         kept,
-        _memberships(store, match.record, period) if kind == "state" else [],
-        _chairmanships(store, match, day) if kind in ("state", "body") else [],
+        _memberships(store, match.record, asked, period) if kind == "state" else [],
+        _chairmanships(store, match, asked, day) if kind in ("state", "body") else [],
         seats,
         tuple(item for item in held if item not in kept),
         _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
@@ -97,17 +105,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
         wanted=asked.offices if kind == "state" else _states(match, asked),
         unseated=_unseated(store, seats, asked),
-    )
-
-
-def only_certain(item: Portrait) -> Portrait:
-    """A portrait without what is only possibly so on its days."""
-    return item._replace(
-        held=[pair for pair in item.held if pair[1] != "possibly"],
-        unshown=(),
-        memberships=[pair for pair in item.memberships if pair[1] != "possibly"],
-        chairmanships=[pair for pair in item.chairmanships if pair[1] != "possibly"],
-        vacancies=tuple(vacant for vacant in item.vacancies if vacant.certainty != "possibly"),
+        certain=asked.certain,
     )
 
 
@@ -155,7 +153,10 @@ def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, da
 
 
 def _in_question(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:
-    """Whether a vacancy is one of the state, of the office, or of a seat in the body, and of the offices and states asked about."""
+    """Whether a vacancy is one of the state, of the office, or of a seat in the body, of the offices and states asked about, and as sure
+    as asked."""
+    if not asked.keeps(vacant.certainty):
+        return False
     if match.table == "states":
         return vacant.state == match.record["id"] and (asked.offices is None or vacant.office in asked.offices)
     if asked.states is not None and vacant.state not in asked.states:
@@ -199,17 +200,17 @@ def member_then(store: Store, item: Portrait, holding: Holding) -> Certainty | N
     return membership.belonged(store, state, item.period) if state and item.period and item.kind != "person" else None
 
 
-def _memberships(store: Store, state: Record, period: Days | None) -> list[tuple[Record, Certainty | None]]:
+def _memberships(store: Store, state: Record, asked: WhoAsked, period: Days | None) -> list[tuple[Record, Certainty | None]]:
     if period is None:
         return [(tie, None) for tie in state["memberships"]]
-    return [*membership.memberships_in(store, state, period)]
+    return [(tie, certainty) for tie, certainty in membership.memberships_in(store, state, period) if asked.keeps(certainty)]
 
 
-def _chairmanships(store: Store, match: Match, period: Days) -> list[tuple[Record, Certainty | None]]:
+def _chairmanships(store: Store, match: Match, asked: WhoAsked, period: Days) -> list[tuple[Record, Certainty | None]]:
     """The chair on the days asked about: for a state only its own, for the organisation and its Council whoever had it."""
     if match.table == "bodies" and match.record["id"] not in ("csto", "csc"):
         return []
-    chairs = membership.chairs_on(store, period)
+    chairs = [pair for pair in membership.chairs_on(store, period) if asked.keeps(pair[1])]
     return [pair for pair in chairs if match.table == "bodies" or pair[0]["state"] == match.record["id"]]
 
 

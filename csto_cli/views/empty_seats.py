@@ -22,10 +22,18 @@ def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
     return [
         *lines,
         *(
-            ("nobody known", f"{reader.name(of)}: no known holder on that day{sides[of]}{_undated(reader, portrait, of)}")
+            (
+                f"nobody {_known(portrait)}",
+                f"{reader.name(of)}: no {_known(portrait)} holder on that day{sides[of]}{_undated(reader, portrait, of)}",
+            )
             for of in nobody_known(portrait)
         ),
     ]
+
+
+def _known(portrait: Portrait) -> str:
+    """How a seat in which nobody is shown has none: where the possible holders are left out, somebody else can be known."""
+    return "certain" if portrait.certain else "known"
 
 
 def nobody_known(portrait: Portrait) -> list[str]:
@@ -43,7 +51,7 @@ def rows_note(reader: Reader, portrait: Portrait) -> str | None:
 def _told_of(reader: Reader, portrait: Portrait) -> str:
     vacant = "; ".join(_vacant_text(reader, portrait, item) for item in portrait.vacancies)
     unknown = ", ".join(reader.name(of) for of in nobody_known(portrait))
-    return "; ".join([*([f"vacant: {vacant}"] if vacant else []), *([f"nobody known: {unknown}"] if unknown else [])])
+    return "; ".join([*([f"vacant: {vacant}"] if vacant else []), *([f"nobody {_known(portrait)}: {unknown}"] if unknown else [])])
 
 
 def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str] | None, period: Days) -> list[str]:

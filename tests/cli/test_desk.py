@@ -471,6 +471,14 @@ def test_an_uncertain_day_of_a_meeting_takes_nothing_from_the_month_in_which_som
     ]
 
 
+def test_a_seat_whose_possible_holder_is_left_out_is_named_as_vacant() -> None:
+    (certain,), (found,) = (
+        json.loads(csto("who", "tajikistan", "--on", "1996-05-01", "--json", *options).out) for options in (["--certain"], [])
+    )
+    assert (certain["vacant"], certain["nobody_known"], "vacant" in found) == (["security-council-secretary"],) * 2 + (False,)
+    assert {holder["person"] for holder in found["holders"]} - {holder["person"] for holder in certain["holders"]} == {"amirkul-azimov"}
+
+
 def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
     found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
     assert found == {("treaty member", "1994-04-20", "yes")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import Match
-from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_certain, only_seats, portrait
+from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_seats, portrait
 from csto_cli.store import Store
 from tests.factories import body, chairmanship, make_store, meeting, membership, office, official, post, seat, state, vacancy
 
@@ -220,7 +220,7 @@ def test_certain_leaves_out_every_possible_part() -> None:
     store = make_store(states=[state(memberships=[tie])], chairmanships=[chair], officials=[official("a", post(start="2018", end="2019"))])
     found = answered(store, "states", "kazakhstan", WhoAsked(DAY))
     assert [[sure for _, sure in parts] for parts in (found.held, found.memberships, found.chairmanships)] == [["possibly"]] * 3
-    certain = only_certain(found)
+    certain = answered(store, "states", "kazakhstan", WhoAsked(DAY, certain=True))
     assert (certain.held, certain.memberships, certain.chairmanships) == ([], [], [])
 
 

@@ -18,9 +18,17 @@ TODAY = asked_days("2020-12-31", None).first  # type: ignore[arg-type]
 OFFICE = "security-council-secretary"
 
 
-def about(store: Store, day: str, table: str = "states", record_id: str = "kazakhstan", offices: frozenset[str] | None = None) -> Portrait:
+def about(
+    store: Store,
+    day: str,
+    table: str = "states",
+    record_id: str = "kazakhstan",
+    offices: frozenset[str] | None = None,
+    certain: bool = False,
+) -> Portrait:
     """What `who` finds of a record on a day."""
-    return portrait(store, Match(table, store.get(record_id) or {}, "id", record_id), WhoAsked(asked_days(day, TODAY), offices=offices))
+    asked = WhoAsked(asked_days(day, TODAY), offices=offices, certain=certain)
+    return portrait(store, Match(table, store.get(record_id) or {}, "id", record_id), asked)
 
 
 def empty(*officials: Record, **changed: object) -> Store:
@@ -59,6 +67,17 @@ def test_a_seat_without_a_vacancy_is_one_in_which_nobody_is_known() -> None:
     assert lines == [
         ("nobody known", "Security council secretary: no known holder on that day; after Nurlan Yermekbayev (2016-12-28 to 2018-12-26)")
     ]
+
+
+def test_a_seat_whose_possible_holder_is_left_out_is_one_without_a_certain_holder() -> None:
+    coarse = official(posts=[post(start="2018", end="2019")])
+    store = make_store(officials=[coarse], meetings=[], documents=[])
+    sides = "before Nurlan Yermekbayev (2018 to 2019)"
+    item = about(store, "2018-05-24", certain=True)
+    assert empty_seats(Reader(store), item) == [("nobody certain", f"Security council secretary: no certain holder on that day; {sides}")]
+    assert rows_note(Reader(store), item) == "kazakhstan: nobody certain: Security council secretary"
+    assert [json_of(Reader(store), item, False)[key] for key in ("vacant", "nobody_known")] == [[OFFICE], [OFFICE]]
+    assert empty_seats(Reader(store), about(store, "2018-05-24")) == []
 
 
 def test_that_there_was_nobody_is_said_only_where_all_that_was_asked_about_surely_stood_empty() -> None:
