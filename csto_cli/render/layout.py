@@ -20,16 +20,17 @@ EXPECTED = {"certainty": "yes", "status": "held"}
 """What a reader takes for granted; a column of nothing else is not drawn."""
 IDS = ("id", "record")
 NAMING = ("title", "name", "label")
-"""Columns that name a record, the first that the table has; the id stands beneath their text where it has no room of its own."""
+"""Columns that name a record, the first that the table has: the id stands under it where it has no room of its own."""
 
 STAYING = ("date", "start", "end", "title", "name", "label", "person", "state", "body", "event", "problem", "certainty")
-"""Columns that are not moved to the line below a row: when, what, how sure."""
+"""Columns that are never moved to the line below a row: when, what, how sure."""
 
 
 class Layout(NamedTuple):
-    """The columns to draw with their widths; `host`, by its place among them, carries `beneath`, an id by its place in the answer.
+    """The columns to draw with their widths; `host`, by its place among them, is that under which the id stands.
 
-    The columns in `below`, by their places in the answer, stand on a line of their own under each row.
+    `beneath`, by its place in the answer, is the id in the host's own cell. The columns in `below`, by their places in the answer, stand on
+    lines of their own under each row, first the id.
     """
 
     columns: list[int]
@@ -40,8 +41,8 @@ class Layout(NamedTuple):
 
 
 def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, whole: bool = False) -> Layout | None:
-    """The widest drawing that fits: every column; else the ids beneath the names; else these with whatever else has no room on a line of
-    its own below each row; else, as where nothing is named, the ids there too; None where lines must be stacked.
+    """The widest drawing that fits: every column; else the ids beneath the names; else the ids, and then whatever else has no
+    room, on lines of their own below each row; None where lines must be stacked.
 
     A column of what a reader takes for granted is left out of a list, but not of the `whole` table in a card.
     """
@@ -59,13 +60,15 @@ def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, wh
 
 def _side_by_side(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> Layout | None:
     """Every column in a row, the ids in a column of their own or beneath the names."""
-    beneath, host = _id_and_name(headers, used)
+    beneath = next((index for index in used if headers[index] in IDS), None)
+    host = _naming(headers, used)
     every = _widths(headers, rows, used, width, longest)
     if every and (beneath is None or host is None or _comfortable(rows, used, every)):
         return Layout(list(used), every)
     if beneath is not None and host is not None:
         rest = [index for index in used if index != beneath]
-        widths = _widths(headers, _merged(rows, host, beneath), rest, width, longest)
+        merged = [[f"{cell}\n{row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
+        widths = _widths(headers, merged, rest, width, longest)
         if widths:
             return Layout(rest, widths, rest.index(host), beneath)
     return Layout(list(used), every) if every else None
@@ -74,41 +77,23 @@ def _side_by_side(headers: Sequence[str], rows: Sequence[Sequence[str]], used: S
 def _with_lines_below(
     headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int
 ) -> Layout | None:
-    """Some columns on a line below each row, the ids beneath the names if they fit there; an id that leads its row is not moved."""
-    beneath, host = _id_and_name(headers, used)
-    if beneath is not None and host is not None and beneath != used[0]:
-        rest = [index for index in used if index != beneath]
-        found = _fewer(headers, _merged(rows, host, beneath), rest, width, longest)
-        if found:
-            return found._replace(host=found.columns.index(host), beneath=beneath)
-    return _fewer(headers, rows, used, width, longest)
-
-
-def _fewer(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int) -> Layout | None:
-    """As few columns as it takes moved to a line below each row: the ids first, then whatever needs most room."""
+    """As few columns as it takes moved to lines below each row: the ids first, then whatever needs most room."""
     rest, below = list(used), []
-    widths = None
-    while widths is None and (movable := [index for index in rest if headers[index] not in STAYING and index != used[0]]):
+    while movable := [index for index in rest if headers[index] not in STAYING and index != used[0]]:
         moved = max(movable, key=lambda index: (headers[index] in IDS, headers[index] == "note", _needed(headers, rows, index, longest)))
         rest.remove(moved)
         below.append(moved)
         if len(rest) < 2:
             return None
-        widths = _widths(headers, rows, rest, width, longest)
-    if widths is None:
-        return None
-    return Layout(rest, widths, below=tuple(sorted(below, key=lambda index: (headers[index] not in IDS, index))))
+        if widths := _widths(headers, rows, rest, width, longest):
+            host = _naming(headers, rest) if headers[below[0]] in IDS else None
+            return Layout(rest, widths, None if host is None else rest.index(host), below=(below[0], *sorted(below[1:])))
+    return None
 
 
-def _id_and_name(headers: Sequence[str], used: Sequence[int]) -> tuple[int | None, int | None]:
-    """The column of the id and that which names the record, if the table has them."""
-    record_id = next((index for index in used if headers[index] in IDS), None)
-    return record_id, next((index for name in NAMING for index in used if headers[index] == name), None)
-
-
-def _merged(rows: Sequence[Sequence[str]], host: int, beneath: int) -> list[list[str]]:
-    """The rows with the cell of one column beneath that of another, on a line of its own."""
-    return [[f"{cell}\n{row[beneath]}" if at == host else cell for at, cell in enumerate(row)] for row in rows]
+def _naming(headers: Sequence[str], shown: Sequence[int]) -> int | None:
+    """The column that names a record, where these have one."""
+    return next((index for name in NAMING for index in shown if headers[index] == name), None)
 
 
 def titled(column: str) -> str:

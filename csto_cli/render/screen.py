@@ -122,7 +122,7 @@ def _draw_grid(console: Paper, columns: list[str], rows: list[list[str]], whole:
         if shared.below:
             console.print(drawn)
             below = [(columns[index], row[index]) for index in shared.below if whole or row[index] != EXPECTED.get(columns[index])]
-            _draw_below(console, below, _left_of(shared, console.width))
+            _draw_below(console, below, shared)
             drawn = _columns(console, None, shared.widths)
     if not shared.below:
         console.print(drawn)
@@ -144,23 +144,28 @@ def _columns(console: Paper, headers: list[str] | None, widths: list[int]) -> Ta
     return drawn
 
 
-def _draw_below(console: Paper, cells: list[tuple[str, str]], indent: int) -> None:
+def _draw_below(console: Paper, cells: list[tuple[str, str]], shared: Layout) -> None:
     """What had no room beside the others, under the row that it belongs to: the id bare, the rest with the names of their columns.
 
-    What holds an address has a line of its own, so that nothing touches its end.
+    Under what names a record the id has a line of its own, as it has in the cell. What holds an address has one too, so that nothing
+    touches its end.
     """
+    left = _left_of(shared, console.width)
     said = [visible(cell) if column in IDS else f"{titled(column)}: {visible(cell)}" for column, cell in cells if cell]
+    if shared.host is not None and cells[0][1]:
+        record_id = said.pop(0)
+        _draw_text(console, record_id, "dim", max(0, min(left if shared.host else 0, console.width - cell_len(record_id))))
     addressed = [text for text in said if ADDRESS.search(text)]
     together = "; ".join(text for text in said if text not in addressed)
     for text in [together, *addressed] if together else addressed:
-        _draw_text(console, text, "dim", indent)
+        _draw_text(console, text, "dim", min(left, console.width // 2))
 
 
 def _left_of(shared: Layout, width: int) -> int:
-    """How far in the lines below a row begin: where the id beneath a name does, else at the second column, or nearer where that is far."""
+    """How far in the lines below a row begin: where the naming column does, else at the second column, or nearer where that is far."""
     if not shared.host:
         return min(shared.widths[0] + GAP, width // 4)
-    return min(sum(shared.widths[: shared.host]) + GAP * shared.host, width // 2)
+    return sum(shared.widths[: shared.host]) + GAP * shared.host
 
 
 def _styled(cell: str) -> Text:

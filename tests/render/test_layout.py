@@ -91,15 +91,30 @@ EXERCISE_ROWS = [
     ["2018-09-10", "", "Rock-2018", "announced", "Kazakhstan", "Almaty Region", "rock-2018"],
     ["2019", "", "Rock-2019", "held", "", "", "rock-2019"],
 ]
-UNDER_NAMES_AND_A_LINE_BELOW = """\
-start       end         name
-2018-09-05  2018-09-06  Staff training
+UNDER_NAMES_BELOW_THE_ROW = """\
+start       end         name           status     place
+2018-09-05  2018-09-06  Staff          held       Moscow,
+                        training                  Kubinka
                         strategic-command-staff-training-2018
-                        host: Russia; place: Moscow, Kubinka
-2018-09-10              Rock-2018
+                        host: Russia
+2018-09-10              Rock-2018      announced  Almaty
+                                                  Region
                         rock-2018
-                        status: announced; host: Kazakhstan;
-                        place: Almaty Region
+                        host: Kazakhstan
+2019                    Rock-2019      held
+                        rock-2019
+"""
+WITHOUT_WHAT_IS_TAKEN_FOR_GRANTED = """\
+start       end         name           place
+2018-09-05  2018-09-06  Staff          Moscow,
+                        training       Kubinka
+             strategic-command-staff-training-2018
+                        host: Russia
+2018-09-10              Rock-2018      Almaty
+                                       Region
+                        rock-2018
+                        status: announced; host:
+                        Kazakhstan
 2019                    Rock-2019
                         rock-2019
 """
@@ -110,7 +125,8 @@ start       end         name
     [
         (DOCUMENTS, DOCUMENT_ROWS, 56, UNDER_TITLES),
         (OFFICIALS, OFFICIAL_ROWS, 50, UNDER_NAMES),
-        (EXERCISES, EXERCISE_ROWS, 62, UNDER_NAMES_AND_A_LINE_BELOW),
+        (EXERCISES, EXERCISE_ROWS, 62, UNDER_NAMES_BELOW_THE_ROW),
+        (EXERCISES, EXERCISE_ROWS, 50, WITHOUT_WHAT_IS_TAKEN_FOR_GRANTED),
     ],
 )
 def test_an_id_without_a_column_stands_under_what_names_its_record(
