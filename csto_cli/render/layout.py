@@ -23,7 +23,9 @@ NAMING = ("title", "name", "label")
 """Columns that name a record, the first that the table has: the id stands under it where it has no room of its own."""
 
 STAYING = ("date", "start", "end", "title", "name", "label", "person", "state", "body", "event", "problem", "certainty")
-"""Columns that are never moved to the line below a row: when, what, how sure."""
+"""Columns that stay in their row: when, what, how sure."""
+LEAVING = ("end", "state", "kind")
+"""Columns that are moved below it all the same, in this order, where a label, a whole sentence, is left too little room beside them."""
 
 
 class Layout(NamedTuple):
@@ -52,8 +54,10 @@ def layout(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, wh
         if any(row[index] for row in rows) and (whole or not _says_nothing(headers[index], [r[index] for r in rows]))
     ]
     for longest in LONGEST_WORDS:
-        found = _side_by_side(headers, rows, used, width, longest) or _with_lines_below(headers, rows, used, width, longest)
-        if found:
+        beside = _side_by_side(headers, rows, used, width, longest)
+        if beside and _leaving(headers, rows, beside.columns, beside.widths) is None:
+            return beside
+        if found := _with_lines_below(headers, rows, used, width, longest) or beside:
             return found
     return None
 
@@ -77,7 +81,8 @@ def _side_by_side(headers: Sequence[str], rows: Sequence[Sequence[str]], used: S
 def _with_lines_below(
     headers: Sequence[str], rows: Sequence[Sequence[str]], used: Sequence[int], width: int, longest: int
 ) -> Layout | None:
-    """As few columns as it takes moved to lines below each row: the ids first, then whatever needs most room."""
+    """As few columns as it takes moved to lines below each row: the ids first, then whatever needs most room; then those that leave theirs
+    to a label."""
     rest, below = list(used), []
     while movable := [index for index in rest if headers[index] not in STAYING and index != used[0]]:
         moved = max(movable, key=lambda index: (headers[index] in IDS, headers[index] == "note", _needed(headers, rows, index, longest)))
@@ -85,10 +90,23 @@ def _with_lines_below(
         below.append(moved)
         if len(rest) < 2:
             return None
-        if widths := _widths(headers, rows, rest, width, longest):
+        widths = _widths(headers, rows, rest, width, longest)
+        while widths and (leaving := _leaving(headers, rows, rest, widths)) is not None:
+            rest.remove(leaving)
+            below.append(leaving)
+            widths = _widths(headers, rows, rest, width, longest)
+        if widths:
             host = _naming(headers, rest) if headers[below[0]] in IDS else None
             return Layout(rest, widths, None if host is None else rest.index(host), below=(below[0], *sorted(below[1:])))
     return None
+
+
+def _leaving(headers: Sequence[str], rows: Sequence[Sequence[str]], shown: Sequence[int], widths: Sequence[int]) -> int | None:
+    """The next column that leaves its room to a label, where that takes more than two lines in many rows."""
+    label = next((index for index in shown if headers[index] == "label"), None)
+    if label is None or _comfortable(rows, [label], [widths[shown.index(label)]]):
+        return None
+    return next((index for name in LEAVING for index in shown[1:] if headers[index] == name), None)
 
 
 def _naming(headers: Sequence[str], shown: Sequence[int]) -> int | None:

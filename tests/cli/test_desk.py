@@ -959,3 +959,10 @@ def test_what_a_body_adopted_is_not_what_it_only_cleared() -> None:
     assert adopted
     for row in adopted:
         assert (row["meeting"].endswith(("cdm", "joint")) or not row["meeting"]) and row["action"] == "adopted", row
+
+
+def test_the_label_of_a_milestone_has_what_width_there_is() -> None:
+    ran = csto("timeline", "--type", "milestone", terminal=True, env={"COLUMNS": "80", "NO_COLOR": "1"})
+    assert ran.out.splitlines()[0].split() == ["date", "event", "label"]
+    entries = re.split(r"\n(?=\d{4})", ran.out)
+    assert len(entries) > 50 and max(entry.count("\n") for entry in entries) <= 12

@@ -135,6 +135,38 @@ def test_an_id_without_a_column_stands_under_what_names_its_record(
     assert drawn(width, headers, rows) == whole
 
 
+TIMELINE = ["date", "end", "kind", "event", "label", "state", "record"]
+SENTENCE = "Armenia: Prime Minister Pashinyan said in an interview that Armenia had in practice frozen its participation."
+TIMELINE_ROWS = [
+    ["2018-05-20", "2018-05-22", "exercise", "held", "Cobalt-2018", "Kazakhstan", "cobalt-2018"],
+    ["2024-02-22", "", "milestone", "frozen", SENTENCE, "Armenia", "armenia"],
+]
+ROOM_FOR_A_LABEL = """\
+date        event   label
+2018-05-20  held    Cobalt-2018
+                    cobalt-2018
+                    end: 2018-05-22; kind: exercise; state: Kazakhstan
+2024-02-22  frozen  Armenia: Prime Minister Pashinyan said in an interview that
+                    Armenia had in practice frozen its participation.
+                    armenia
+                    kind: milestone; state: Armenia
+"""
+BESIDE_SHORT_LABELS = """\
+date        end         kind      event  label        state       record
+2018-05-20  2018-05-22  exercise  held   Cobalt-2018  Kazakhstan  cobalt-2018
+"""
+
+
+def test_a_label_has_the_room_of_an_end_a_state_and_a_kind_where_it_needs_it() -> None:
+    assert drawn(80, TIMELINE, TIMELINE_ROWS) == ROOM_FOR_A_LABEL
+    assert drawn(80, TIMELINE, TIMELINE_ROWS[:1]) == BESIDE_SHORT_LABELS
+
+
+def test_a_column_that_leads_its_row_leaves_no_room() -> None:
+    found = layout(["state", "label", "record"], [["Armenia", SENTENCE, "armenia"]], 60)
+    assert found and found.columns[0] == 0
+
+
 @given(st.integers(54, 200))
 def test_no_id_is_broken_where_a_line_can_hold_it(width: int) -> None:
     assert all(row[-1] in drawn(width) for row in ROWS)
