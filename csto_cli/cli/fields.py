@@ -10,10 +10,11 @@ from typing import Any
 import typer
 
 from csto_cli.cli.asked import Asked
+from csto_cli.cli.door import note
 from csto_cli.errors import WrongUsage, listed
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.views.columns import columns_of
-from csto_cli.views.lists import fields_of_list, names_of_list, value_of, with_computed
+from csto_cli.views.lists import fields_of_list, names_of_list, notes_on_fields, order_of, with_computed
 from csto_cli.views.text import Reader, flat
 
 
@@ -22,12 +23,15 @@ def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None, n
 
     `names` are those fields that `--expand` puts beside the `valid` ones; of a list its own.
     """
+    notes = [] if valid else notes_on_fields(table)
     valid, names = (valid, names) if valid else (fields_of_list(table), names_of_list(table))
     if asked.fields is None:
         return []
     shown = [*valid, *(sorted(names) if asked.expand else [])]
     if asked.fields == "?":
         typer.echo("\n".join(shown))
+        for line in notes:
+            note(line)
         raise typer.Exit
     chosen = [part.strip() for part in asked.fields.split(",") if part.strip()]
     wrong = [path for path in chosen if path not in valid and not (asked.expand and path in names)]
@@ -39,7 +43,7 @@ def asked_fields(table: str, asked: Asked, valid: Sequence[str] | None = None, n
 
 
 def sorted_rows(reader: Reader, rows: Sequence[Row], table: str, criteria: Criteria, asked: Asked) -> list[Row]:
-    """The rows in the order asked for; rows without the field come last either way."""
+    """The rows in the order asked for, by what the list shows; rows without that come last either way."""
     result = list(rows)
     if asked.sort is not None:
         valid = fields_of_list(table)
@@ -47,7 +51,7 @@ def sorted_rows(reader: Reader, rows: Sequence[Row], table: str, criteria: Crite
             raise WrongUsage(f"cannot sort by {asked.sort!r}; the fields are: {listed(valid)}")
         columns = columns_of(reader, table, criteria)
         records = [with_computed(reader.store, row, table) for row in result]
-        keyed = [(row, value_of(columns, table, row, record, asked.sort)) for row, record in zip(result, records, strict=True)]
+        keyed = [(row, order_of(columns, table, row, record, asked.sort)) for row, record in zip(result, records, strict=True)]
         having = sorted(((row, key) for row, key in keyed if key is not None), key=lambda pair: _comparable(pair[1]), reverse=asked.reverse)
         result = [row for row, _ in having] + [row for row, key in keyed if key is None]
     elif asked.reverse:

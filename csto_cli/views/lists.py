@@ -20,6 +20,9 @@ from csto_cli.views.text import Reader, at_path, cell, documents_line, undone_li
 COMPUTED = {"documents": ("meeting",), "meetings": ("documents_named",)}
 """What a list adds to the records of a table alone."""
 
+SHOWN = {"documents": {"date_shown": "date"}}
+"""Columns that have the name of a field and show more than that: the names under which `--fields` takes what they show."""
+
 
 def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria, fields: Sequence[str], expand: bool) -> Answer:
     """The answer of a list command; `fields` replaces the columns, and in JSON the whole records."""
@@ -53,9 +56,19 @@ def list_answer(reader: Reader, table: str, rows: Sequence[Row], asked: Criteria
 
 def value_of(columns: Mapping[str, Callable[[Row], str]], table: str, row: Row, record: Record, field: str) -> Any:
     """What a row has under a field of its record, or under the name of a column of the list that is no field."""
-    if field in columns and field not in stored_fields(table):
-        return columns[field](row) or None
+    column = SHOWN.get(table, {}).get(field, field)
+    if column in columns and field not in stored_fields(table):
+        return columns[column](row) or None
     return at_path(record, field)
+
+
+def order_of(columns: Mapping[str, Callable[[Row], str]], table: str, row: Row, record: Record, field: str) -> Any:
+    """That by which a row is ordered: what the list shows in the column, but of a count the count itself; of a field that it does not show
+    what the record has."""
+    value = value_of(columns, table, row, record, field)
+    if field not in headers_of(table) or (isinstance(value, dict) and "count" in value):
+        return value
+    return columns[field](row) or None
 
 
 def with_computed(store: Store, row: Row, table: str) -> Record:
@@ -89,7 +102,13 @@ def names_of_list(table: str) -> frozenset[str]:
 def fields_of_list(table: str) -> list[str]:
     """Every path that `--fields` takes for a list; its columns that are no fields too."""
     stored = stored_fields(table)
-    return [*stored, *(header for header in headers_of(table) if header not in stored)]
+    return [*stored, *(header for header in headers_of(table) if header not in stored), *SHOWN.get(table, ())]
+
+
+def notes_on_fields(table: str) -> list[str]:
+    """What is to be said of fields that the list shows more of than the record has under their name."""
+    shown = SHOWN.get(table, {})
+    return [f"{column} is the record's own; what the list shows as {column} is {name}" for name, column in shown.items()]
 
 
 def _heading(reader: Reader, meeting_ids: str | None) -> str:

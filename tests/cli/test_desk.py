@@ -966,3 +966,32 @@ def test_the_label_of_a_milestone_has_what_width_there_is() -> None:
     assert ran.out.splitlines()[0].split() == ["date", "event", "label"]
     entries = re.split(r"\n(?=\d{4})", ran.out)
     assert len(entries) > 50 and max(entry.count("\n") for entry in entries) <= 12
+
+
+def test_documents_are_sorted_by_the_date_that_their_list_shows_and_their_own_date_stays_a_field() -> None:
+    listed = [row["date"] for row in rows("docs", "--sort", "date")]
+    dated = [date for date in listed if date]
+    assert dated == sorted(dated)
+    assert listed == dated + [""] * (len(listed) - len(dated))
+    assert [row["date"] for row in rows("docs", "--sort", "date", "--reverse")] == sorted(dated, reverse=True) + [""] * listed.count("")
+    shown = rows("docs", "--sort", "date_shown", "--fields", "id,date,date_shown")
+    assert [row["date_shown"] for row in shown] == listed
+    assert any(row["date_shown"] and not row["date"] for row in shown), "some have a date by what was done with them only"
+    ratified = ("docs", "--state", "belarus", "--action", "ratified", "--fields", "id,date,date_shown")
+    (row,) = (row for row in rows(*ratified) if row["id"] == "military-infrastructure-use-agreement-2004")
+    assert (row["date"], row["date_shown"]) == ("2004-06-18", "2005-04-04~")
+
+
+def test_the_fields_of_documents_say_what_the_list_shows_as_date() -> None:
+    ran = csto("docs", "--fields")
+    assert ran.out.split()[-1] == "date_shown"
+    assert ran.err == "csto: note: date is the record's own; what the list shows as date is date_shown\n"
+    assert csto("meetings", "--fields").err == ""
+
+
+def test_a_list_is_sorted_by_what_it_shows_and_a_count_by_its_number() -> None:
+    names = [row["name"] for row in rows("states", "--sort", "name", "--lang", "ru")]
+    assert names == sorted(names)
+    numbers = csto("exercises", "--sort", "personnel", "--reverse", "--json", "--fields", "personnel.count", "--limit", "20").out
+    counts = [row["personnel.count"] for row in json.loads(numbers)]
+    assert counts == sorted(counts, reverse=True)
