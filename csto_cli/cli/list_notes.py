@@ -20,6 +20,7 @@ from csto_cli.views.notes import (
     acted_note,
     attendance_note,
     away_notes,
+    cancelled_note,
     counted,
     coverage_note,
     group_notes,
@@ -39,7 +40,8 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
     if criteria.of_nothing:
         return [NOTHING_TYPED]
     notes = [*limit_note(len(rows), asked.limit), *([] if rows else [coverage_note(store, table, criteria.period)])]
-    notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows), *open_note(store, table, rows)]
+    notes += [*moment_notes(store, asked), *period_notes(store, criteria.period), *possibly_note(rows)]
+    notes += [*open_note(store, table, rows), *cancelled_note(rows)]
     notes += undated_notes(store, datable, criteria)
     if table in ("meetings", "timeline") and not criteria.presence:
         notes += away_notes(store, rows, criteria.states)

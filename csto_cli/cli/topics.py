@@ -119,7 +119,9 @@ where the dates in the record do not decide, or only a source that is not
 preferred gives the day, unless somebody else surely sat in the seat then or it
 surely stood empty. An exercise without an end can have gone on to the end of
 its year, a standing operation (Channel, Illegal) to the record's own day. Of
-documents, --action asks for the day of that act.
+documents, --action asks for the day of that act. What was only announced is
+possible at most; what was cancelled stays in a list of the days for which it
+was planned, as "no".
 --certain leaves those out. A possible holder whom no source shows in office
 within five years of the day is counted by who, not named; --history names
 everyone, and so does the list of officials.

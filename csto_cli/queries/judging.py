@@ -54,7 +54,7 @@ def dated_judge(start: str, end: str | None = None) -> Callable[[Store, Criteria
     def prepare(store: Store, asked: Criteria) -> Judge:
         def judge(record: Record) -> Certainty:
             dated = start in record or (end is not None and end in record)
-            return if_held(record, dated_by(spans_given(record, start, end), asked.period or ALWAYS)) if dated else "no"
+            return dated_by(spans_given(record, start, end), asked.period or ALWAYS) if dated else "no"
 
         return judge
 
@@ -73,7 +73,7 @@ def exercise_judge(store: Store, asked: Criteria) -> Judge:
         span = Days(days_of(start).first, latest_end(store, exercise))
         return certainty if certainty != "no" else certainty_in(span, None, period)
 
-    return lambda exercise: if_held(exercise, by_all_dates(exercise, judge, "start", "end"))
+    return lambda exercise: by_all_dates(exercise, judge, "start", "end")
 
 
 def latest_end(store: Store, exercise: Record) -> date:
@@ -88,8 +88,11 @@ def has_open_end(store: Store, event: Record) -> bool:
     return "start" in event and "end" not in event and latest_end(store, event) > days_of(event["start"]).last
 
 
-def if_held(record: Record, certainty: Certainty) -> Certainty:
-    """A certainty of days; of what was only announced nobody knows that it took place, so it is possible at most."""
+def if_held(record: Record, certainty: Certainty | None) -> Certainty | None:
+    """How sure it is that what is of the days asked about took place on them (None: none were): of what was only announced nobody knows
+    it, so it is possible at most; what was cancelled did not, but a list tells it, for it was planned for them."""
+    if certainty and record.get("status") == "cancelled":
+        return "no"
     return "possibly" if certainty == "yes" and record.get("status") in ("scheduled", "announced") else certainty
 
 

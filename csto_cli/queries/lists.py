@@ -9,7 +9,7 @@ from csto_cli.model import Record
 from csto_cli.queries.acts import act_days, acts_asked, acts_of, document_date
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.fitting import fitting_ties
-from csto_cli.queries.judging import fitting_holdings
+from csto_cli.queries.judging import fitting_holdings, if_held
 from csto_cli.queries.listings import LISTINGS, Listing, Values
 from csto_cli.queries.placing import placed
 from csto_cli.store import Store
@@ -37,7 +37,7 @@ def undated(store: Store, table: str, asked: Criteria) -> int:
 
 
 def select(store: Store, table: str, asked: Criteria) -> list[Row]:
-    """The records of `table` that fit, in the table's own order: *yes* or *possibly*, never *no*."""
+    """The records of `table` that fit, in the table's own order: *yes* or *possibly*, and *no* only for what was cancelled."""
     listing = LISTINGS[table]
     judge = listing.when(store, asked) if asked.period else None
     disputed_in = _disputes(store, table, asked)
@@ -47,7 +47,7 @@ def select(store: Store, table: str, asked: Criteria) -> list[Row]:
             continue
         certainty, disputed = judge(record) if judge else None, disputed_in(record)
         if certainty != "no" and (disputed or not asked.disputed):
-            rows.append(Row(record, certainty, disputed=disputed))
+            rows.append(Row(record, if_held(record, certainty), disputed=disputed))
     return rows
 
 

@@ -63,7 +63,7 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
             continue
         certainty = _certainty(store, told, asked) if asked.period else None
         if certainty != "no":
-            rows.append(Row(told.entry, certainty))
+            rows.append(Row(told.entry, if_held(told.record, certainty)))
     rows = once_told(rows, lambda row: row.record)
     return sorted(rows, key=lambda row: (row.record["date"], row.record["kind"], row.record["record"]))
 
@@ -72,7 +72,7 @@ def _certainty(store: Store, told: _Told, asked: Criteria) -> Certainty:
     """Whether an entry is of the days asked about: an exercise as the list of exercises has it, what was only expected at most possibly."""
     if told.table == "exercises":
         return exercise_judge(store, asked)(told.record)
-    certainty = if_held(told.record, dated_by(told.spans, asked.period or ALWAYS))
+    certainty = dated_by(told.spans, asked.period or ALWAYS)
     return "possibly" if certainty == "yes" and not told.done else certainty
 
 

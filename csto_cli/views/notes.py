@@ -62,6 +62,12 @@ def open_note(store: Store, table: str, rows: Sequence[Row]) -> list[str]:
     return [f"{past} of {len(rows)} only announced, for days that are past, and no report that they took place"] if past else []
 
 
+def cancelled_note(rows: Sequence[Row]) -> list[str]:
+    """How many meetings or exercises were cancelled, so that nobody takes those for held either."""
+    number = sum("cancelled" in (row.record.get("status"), row.record.get("event")) for row in rows)
+    return [f"{number} of {len(rows)} {'was' if number == 1 else 'were'} cancelled"] if number else []
+
+
 def attendance_note(meetings: Sequence[Record]) -> str:
     """For a question about who was there or stayed away: of how many of the meetings in question that is known in full."""
     complete = sum(meeting.get("attendees_scope") == "complete" for meeting in meetings)

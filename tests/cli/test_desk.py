@@ -479,6 +479,30 @@ def test_a_seat_whose_possible_holder_is_left_out_is_named_as_vacant() -> None:
     assert {holder["person"] for holder in found["holders"]} - {holder["person"] for holder in certain["holders"]} == {"amirkul-azimov"}
 
 
+@pytest.mark.parametrize(
+    ("command", "field", "days", "cancelled"),
+    [
+        ("meetings", "id", "2018-12-06", "st-petersburg-2018-12-csc"),
+        ("exercises", "id", "2022-10-14", "unbreakable-brotherhood-2022"),
+        ("timeline", "record", "2018-12-06", "st-petersburg-2018-12-csc"),
+        ("timeline", "record", "2022-10-14", "unbreakable-brotherhood-2022"),
+    ],
+)
+def test_what_was_cancelled_did_not_take_place_on_the_days_for_which_it_was_planned(
+    command: str, field: str, days: str, cancelled: str
+) -> None:
+    assert {row[field]: row["certainty"] for row in rows(command, "--on", days)}[cancelled] == "no"
+    certain = csto(command, "--on", days, "--certain", "--json")
+    assert cancelled not in certain.out
+    assert "cancelled" not in certain.err
+    assert f"csto: note: 1 of {len(rows(command, '--on', days))} was cancelled\n" in csto(command, "--on", days).err
+
+
+def test_what_was_cancelled_is_counted_where_no_day_was_asked_about_too() -> None:
+    assert csto("meetings", "--type", "cancelled").err == "csto: note: 1 of 1 was cancelled\n"
+    assert "certainty" not in rows("meetings", "--type", "cancelled")[0]
+
+
 def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
     found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
     assert found == {("treaty member", "1994-04-20", "yes")}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from csto_cli.dates import Certainty
 from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.judging import has_open_end
+from csto_cli.queries.judging import has_open_end, if_held
 from csto_cli.queries.lists import select
 from tests.factories import body, chairmanship, document, exercise, make_store, meeting, membership, state
 
@@ -46,6 +47,21 @@ def test_an_exercise_whose_end_nobody_states_can_have_gone_on(changed: dict[str,
 )
 def test_an_exercise_of_a_year_is_of_all_of_it_and_no_longer(event: Record, open_ended: bool) -> None:
     assert has_open_end(make_store(), event) is open_ended
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "certainty"),
+    [("held", "yes", "yes"), ("announced", "yes", "possibly"), ("announced", "possibly", "possibly"), ("cancelled", "possibly", "no")],
+)
+def test_what_is_of_some_days_took_place_on_them_only_if_it_was_held(status: str, day: Certainty, certainty: Certainty) -> None:
+    assert if_held(exercise(status=status), day) == certainty
+    assert if_held(exercise(status=status), None) is None
+
+
+def test_a_list_has_what_was_cancelled_on_the_days_for_which_it_was_planned_and_on_no_others() -> None:
+    store = make_store(exercises=[exercise(start="2018-07-18", end="2018-07-20", status="cancelled")])
+    found = [select(store, "exercises", Criteria(period=asked_days(day, TODAY))) for day in ("2018-07-20", "2018-07-21")]
+    assert [[row.certainty for row in rows] for rows in found] == [["no"], []]
 
 
 @pytest.mark.parametrize(
