@@ -14,20 +14,21 @@ from csto_cli.names.lookup import names_of, resolve
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.membership import BELONGING, belonged
+from csto_cli.queries.vacancies import Seat
 from csto_cli.store import Store
 
 
 def one_holder_at_a_time(store: Store) -> Iterator[Problem]:
     """Nobody sits in a seat for one while another surely does; the day of a handover may be shared, and acting holders stand beside."""
     several = offices_of_several(store)
-    seats: dict[tuple[str, str | None, str | None], list[Holding]] = {}
+    seats: dict[Seat, list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and holding.office not in several and not holding.post.get("acting"):
-            seats.setdefault((holding.office, holding.state, holding.post.get("organization")), []).append(holding)
-    for seat in seats.values():
-        seat.sort(key=lambda holding: holding.sure or ALWAYS)
-        longest = seat[0]
-        for holding in seat[1:]:
+            seats.setdefault(holding.seat, []).append(holding)
+    for held in seats.values():
+        held.sort(key=lambda holding: holding.sure or ALWAYS)
+        longest = held[0]
+        for holding in held[1:]:
             shared = beyond_handover(longest.sure or ALWAYS, holding.sure or ALWAYS)
             if shared:
                 words = f"shares the seat with {longest.person['id']}, {said(shared)}"
@@ -42,15 +43,15 @@ def _post_path(holding: Holding) -> str:
 
 def stood_in_for_nobody(store: Store) -> Iterator[Problem]:
     """Whoever filled a seat in place of an office that his state did not have did so while surely nobody was in it."""
-    held: dict[tuple[str, str | None], list[Holding]] = {}
+    held: dict[Seat, list[Holding]] = {}
     for holding in all_holdings(store):
-        held.setdefault((holding.office, holding.state), []).append(holding)
+        held.setdefault(holding.seat, []).append(holding)
     for holding in all_holdings(store):
-        for office in holding.seats - {holding.office}:
-            for other in held.get((office, holding.state), []):
+        for seat in holding.filled - {holding.seat}:
+            for other in held.get(seat, []):
                 shared = beyond_handover(holding.sure, other.sure) if holding.sure and other.sure else None
                 if shared:
-                    words = f"in place of {office}, which {other.person['id']} held {said(shared)}"
+                    words = f"in place of {other.office}, which {other.person['id']} held {said(shared)}"
                     yield error("officials", holding.person["id"], f"{_post_path(holding)}.in_place_of", words)
 
 

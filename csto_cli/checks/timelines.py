@@ -10,7 +10,7 @@ from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.unfilled import beside
-from csto_cli.queries.vacancies import empty_seats
+from csto_cli.queries.vacancies import Seat, empty_seats
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -28,21 +28,21 @@ PREMIER_SITS = {"armenia": date(2018, 4, 9)}
 def offices_without_holder(store: Store) -> Iterator[Problem]:
     """For each member state, the days since 2002 on which nobody is surely in an office that sits in an organ, nor it surely
     vacant."""
-    seats: dict[tuple[str | None, str], list[Holding]] = {}
+    seats: dict[Seat, list[Holding]] = {}
     for holding in all_holdings(store):
-        for office in holding.seats:
-            seats.setdefault((holding.state, office), []).append(holding)
+        for seat in holding.filled:
+            seats.setdefault(seat, []).append(holding)
     offices = {office["id"] for office in store.table("offices")}
     empty = empty_seats(store)
     for state in store.table("states"):
         for office, member in _seats_of(store, state):
             if office in offices:
-                of_state = seats.get((state["id"], office), [])
-                for days, between in gaps_in(of_state, member, empty.get((office, state["id"]), [])):
+                seat = (office, state["id"])
+                for days, between in gaps_in(seats.get(seat, []), member, empty.get(seat, [])):
                     yield warning("states", state["id"], office, f"nobody surely in office {said(days)}{between}")
     if "secretary-general" in offices:
         whole = Days(date(2003, 4, 28), days_of(store.meta["as_of"]).last)
-        for days, between in gaps_in(seats.get((None, "secretary-general"), []), whole, []):
+        for days, between in gaps_in(seats.get(("secretary-general", "csto"), []), whole, []):
             yield warning("offices", "secretary-general", "", f"nobody surely in office {said(days)}{between}")
 
 

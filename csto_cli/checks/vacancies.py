@@ -10,21 +10,21 @@ from csto_cli.checks.spans import beyond_handover
 from csto_cli.dates import Days, said, sure_span
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
-from csto_cli.queries.vacancies import empty_days
+from csto_cli.queries.vacancies import Seat, empty_days
 from csto_cli.store import Store
 
 
 def nobody_in_an_empty_office(store: Store) -> Iterator[Problem]:
     """While sources say that an office stood empty, nobody surely held it, or filled its seat in another, but who acted in it."""
     several = offices_of_several(store)
-    held: dict[tuple[str, str | None], list[Holding]] = {}
+    held: dict[Seat, list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and not holding.post.get("acting"):
-            for seat in holding.seats - several:
-                held.setdefault((seat, holding.state), []).append(holding)
+            for seat in holding.filled:
+                held.setdefault(seat, []).append(holding)
     for state in store.table("states"):
         for number, vacancy in enumerate(state.get("vacancies", ())):
-            empty = empty_days(vacancy)
+            empty = empty_days(vacancy) if vacancy["office"] not in several else None
             for holding in held.get((vacancy["office"], state["id"]), ()):
                 if empty and holding.sure and empty.overlaps(holding.sure):
                     shared = Days(max(empty.first, holding.sure.first), min(empty.last, holding.sure.last))

@@ -15,6 +15,7 @@ from csto_cli.dates import Certainty, Days, certainty_in, days_of, surest
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
+from csto_cli.queries.vacancies import Seat
 from csto_cli.store import Store
 
 GAP = 31
@@ -44,10 +45,9 @@ def handovers(store: Store, period: Days) -> Iterator[Handover]:
 
     An office of several has arrivals and departures only: nobody there follows anybody.
     """
-    seats: dict[tuple[str, str], list[Holding]] = {}
+    seats: dict[Seat, list[Holding]] = {}
     for holding in all_holdings(store):
-        whose = holding.state or holding.post.get("organization", "")
-        seats.setdefault((holding.office, whose), []).append(holding)
+        seats.setdefault(holding.seat, []).append(holding)
     several = offices_of_several(store)
     for (office, _), held in seats.items():
         yield from _comings_and_goings(held, period) if office in several else _one_after_another(held, period)

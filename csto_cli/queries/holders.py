@@ -20,8 +20,11 @@ from csto_cli.model import Record
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.neighbours import Neighbours
 from csto_cli.queries.seats import present_at
-from csto_cli.queries.vacancies import Seats, empty_seats
+from csto_cli.queries.vacancies import Seat, Seats, empty_seats
 from csto_cli.store import Store
+
+FOLLOWED_BY = {"csc": "csto"}
+"""The organisation took the place of the Council of the Treaty, whose Secretary General its own followed: they are one line of holders."""
 
 NEAR_DAYS = 5 * 366
 """How many days may lie between a day and the nearest one on which somebody surely held an office, for an answer about it to name him."""
@@ -43,6 +46,21 @@ class Holding(NamedTuple):
     def seats(self) -> frozenset[str]:
         """The offices for which the holding counts."""
         return offices_of(self.post)
+
+    @property
+    def seat(self) -> Seat:
+        """The seat of its own: what two holdings have in common of which the one can have followed the other."""
+        return self.office, self._whose
+
+    @property
+    def filled(self) -> frozenset[Seat]:
+        """Every seat in which nobody else sat meanwhile: its own, and that of the office in whose place it stood."""
+        return frozenset((office, self._whose) for office in self.seats)
+
+    @property
+    def _whose(self) -> str | None:
+        organization = self.post.get("organization")
+        return FOLLOWED_BY.get(organization or "", organization) or self.state
 
     @property
     def seen(self) -> Days | None:
@@ -89,12 +107,12 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         if state in (None, person.get("state"))
         for post in person["posts"]
     ]
-    seats: dict[tuple[str, str | None], list[Holding]] = {}
-    own: dict[tuple[str, str], list[Holding]] = {}
+    seats: dict[Seat, list[Holding]] = {}
+    own: dict[tuple[str, Seat], list[Holding]] = {}
     for holding in plain:
-        own.setdefault((holding.person["id"], holding.office), []).append(holding)
-        for seat in holding.seats:
-            seats.setdefault((seat, holding.state), []).append(holding)
+        own.setdefault((holding.person["id"], holding.seat), []).append(holding)
+        for seat in holding.filled:
+            seats.setdefault(seat, []).append(holding)
     several = offices_of_several(store)
     empty = empty_seats(store)
     # Nobody held on across days on which the seat was another's, or stood empty; who acted in it can have done so while it did.
@@ -103,13 +121,18 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     holders = {seat: Neighbours(sure[seat]) for seat in empty if seat in sure}
 
     def cut(holding: Holding) -> Holding:
-        for seat in holding.seats - several:
-            beside = holders if holding.post.get("acting") and (seat, holding.state) in holders else neighbours
-            holding = _cut(holding, beside[seat, holding.state])
-        others = [other.sure for other in own[holding.person["id"], holding.office] if other.sure and other.post is not holding.post]
+        for seat in _for_one(holding, several):
+            beside = holders if holding.post.get("acting") and seat in holders else neighbours
+            holding = _cut(holding, beside[seat])
+        others = [other.sure for other in own[holding.person["id"], holding.seat] if other.sure and other.post is not holding.post]
         return _cut(holding, Neighbours(others)) if others else holding
 
     return [cut(holding) for holding in plain]
+
+
+def _for_one(holding: Holding, several: frozenset[str]) -> list[Seat]:
+    """The seats that it filled in which only one sits at a time."""
+    return [(office, whose) for office, whose in holding.filled if office not in several]
 
 
 def seat_label(store: Store, office: str, whose: str | None, lang: str = "en") -> str:
@@ -275,8 +298,8 @@ def _filled(held: list[Holding]) -> Seats:
     spans: Seats = {}
     for holding in held:
         if holding.sure:
-            for seat in holding.seats:
-                spans.setdefault((seat, holding.state), []).append(holding.sure)
+            for seat in holding.filled:
+                spans.setdefault(seat, []).append(holding.sure)
     return spans
 
 
@@ -286,7 +309,7 @@ def _with_empty(store: Store, filled: Seats) -> Seats:
     return {seat: [*filled.get(seat, ()), *empty.get(seat, ())] for seat in filled.keys() | empty.keys()}
 
 
-def _covering(spans: Seats, period: Days) -> dict[tuple[str, str | None], set[date]]:
+def _covering(spans: Seats, period: Days) -> dict[Seat, set[date]]:
     """Of the seats those whose spans cover all of these days, one after another, each with the first and last days of the spans among
     them, on which somebody can have come or gone."""
     return {
@@ -296,9 +319,9 @@ def _covering(spans: Seats, period: Days) -> dict[tuple[str, str | None], set[da
     }
 
 
-def _ruled_out(holding: Holding, filled: dict[tuple[str, str | None], set[date]], several: frozenset[str]) -> bool:
+def _ruled_out(holding: Holding, filled: dict[Seat, set[date]], several: frozenset[str]) -> bool:
     """A *possibly* is ruled out where the seat for one was surely filled by another, or surely empty, unless he may have come or gone on
     a day asked about on which that began or ended."""
     boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]
-    changing = [filled[seat, holding.state] for seat in holding.seats - several if (seat, holding.state) in filled]
+    changing = [filled[seat] for seat in _for_one(holding, several) if seat in filled]
     return any(not any(days.first <= changed <= days.last for days in boundary for changed in on) for on in changing)

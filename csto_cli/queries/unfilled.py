@@ -71,8 +71,8 @@ def stood_empty(store: Store, held: Iterable[Held], period: Days | None) -> list
     """The vacancies of the days asked about, but on one day those whose seat somebody surely held: he left, or came, on a day that the
     vacancy shares with him."""
     one_day = period is not None and period.first == period.last
-    sure = {(holding.office, holding.state) for holding, certainty in held if certainty == "yes" and not holding.post.get("acting")}
-    return [vacant for vacant in vacancies(store, period) if not (one_day and (vacant.office, vacant.state) in sure)]
+    sure = {holding.seat for holding, certainty in held if certainty == "yes" and not holding.post.get("acting")}
+    return [vacant for vacant in vacancies(store, period) if not (one_day and vacant.seat in sure)]
 
 
 def beside(holdings: Iterable[Holding], days: Days) -> tuple[Holding | None, Holding | None]:

@@ -11,8 +11,11 @@ from csto_cli.model import Record
 from csto_cli.queries.membership import span_certainty
 from csto_cli.store import Store
 
-Seats = dict[tuple[str, str | None], list[Days]]
-"""Days of seats, each an office and a state."""
+Seat = tuple[str, str | None]
+"""What tells one seat from all others: the office and whose it is, a state or an organisation (None: the record does not say)."""
+
+Seats = dict[Seat, list[Days]]
+"""Days of seats."""
 
 
 class Vacant(NamedTuple):
@@ -27,6 +30,11 @@ class Vacant(NamedTuple):
     def office(self) -> str:
         """The id of the office."""
         return str(self.vacancy["office"])
+
+    @property
+    def seat(self) -> Seat:
+        """The seat that stood empty."""
+        return self.office, self.state
 
 
 def vacancies(store: Store, period: Days | None = None) -> list[Vacant]:
@@ -60,5 +68,5 @@ def empty_seats(store: Store) -> Seats:
     spans: Seats = {}
     for vacant in vacancies(store):
         if days := empty_days(vacant.vacancy):
-            spans.setdefault((vacant.office, vacant.state), []).append(days)
+            spans.setdefault(vacant.seat, []).append(days)
     return spans

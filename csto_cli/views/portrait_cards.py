@@ -193,7 +193,7 @@ def _telling_title(reader: Reader, holding: Holding, portrait: Portrait) -> str:
     """The title of a post in an office of several, where another holder of that state has another one: the chairs of two chambers."""
     if (reader.store.get(holding.office) or {}).get("seats") != "several":
         return ""
-    others = {held.post.get("title") for held, _ in portrait.held if (held.office, held.state) == (holding.office, holding.state)}
+    others = {held.post.get("title") for held, _ in portrait.held if held.seat == holding.seat}
     return f" ({holding.post['title']})" if portrait.period and len(others) > 1 and "title" in holding.post else ""
 
 

@@ -43,12 +43,23 @@ def test_two_holders_of_a_seat_for_one_do_not_overlap() -> None:
         pair(post(start="2016-01-01", end=None), post(start="2018-05-01", end="2019-01-01")),
         [official("a", post(start="2016", end="2018-06-01")), official("b", post(start="2017", end="2019"), state="armenia")],
         pair(post("deputy", start="2016", end="2018-06-01"), post("deputy", start="2017-01", end="2019")),
+        pair(post(start="2016", end="2018-06-01", organization="csto"), post(start="2017-01", end="2019", organization="csto-pa")),
     ],
-    ids=["handover day", "coarse dates", "acting", "open end", "another state", "an office for several"],
+    ids=["handover day", "coarse dates", "acting", "open end", "another state", "an office for several", "another organisation"],
 )
 def test_holders_that_may_stand_beside_each_other(officials: list[Record]) -> None:
     offices = [office(), office("deputy", seats="several")]
     assert list(people.one_holder_at_a_time(make_store(officials=officials, offices=offices, meetings=[]))) == []
+
+
+def test_the_secretary_general_of_the_council_shares_his_seat_with_that_of_the_organisation() -> None:
+    officials = pair(
+        post("secretary-general", organization="csc", start="2000-01-01", end="2004-01-01"),
+        post("secretary-general", organization="csto", start="2003-04-28", end="2016-12-31"),
+    )
+    assert list(people.one_holder_at_a_time(make_store(officials=officials, meetings=[]))) == [
+        problem("officials", "b", "posts[0]", "shares the seat with a, 2003-04-28 to 2004-01-01")
+    ]
 
 
 def test_each_holder_who_shares_a_seat_is_told_once() -> None:

@@ -503,6 +503,12 @@ def test_what_was_cancelled_is_counted_where_no_day_was_asked_about_too() -> Non
     assert "certainty" not in rows("meetings", "--type", "cancelled")[0]
 
 
+def test_the_first_secretary_general_of_the_organisation_followed_that_of_the_council() -> None:
+    (row,) = rows("changes", "--since", "2003", "--until", "2003", "--office", "secretary-general")
+    assert (row["date"], row["event"], row["from"], row["to"]) == ("2003-04-28", "changed hands", "Valery Nikolayenko", "Nikolai Bordyuzha")
+    assert [row["person"] for row in rows("who", "secretary-general", "--on", "2003-05-01")] == ["nikolai-bordyuzha"]
+
+
 def test_the_sure_tie_of_a_state_stands_beside_its_certainty() -> None:
     found = {(row["membership"], row["since"], row["certainty"]) for row in rows("states", "--on", "2002-06-01", "--certain")}
     assert found == {("treaty member", "1994-04-20", "yes")}

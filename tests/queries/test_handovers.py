@@ -173,3 +173,13 @@ def test_an_undated_handover_can_have_been_on_any_day_since_the_month_in_which_t
     second = official("second-man", post(start=None, end="2018-12-01", attested=[{"date": "2018-11-08", "source": SOURCE}]))
     (handover, _) = of(official("first-man", post(start="2018-05", end=None, status="ended")), second)[1:]
     assert (told(handover), handover.days) == (("first-man", "second-man", None, "yes"), Days(date(2018, 5, 1), date(2018, 11, 8)))
+
+
+def test_the_first_secretary_general_of_the_organisation_followed_that_of_the_council_and_none_of_another_body() -> None:
+    former = official("one-man", post(organization="csc", start="2016-01-01", end="2018-05-23"))
+    other = official("other-man", post(organization="csto-pa", start="2016-01-01", end="2018-05-24"))
+    first = official("first-man", post(organization="csto", start="2018-05-24", end=None, status="current"))
+    assert [told(handover) for handover in of(former, other, first)] == [
+        ("one-man", "first-man", "2018-05-24", "yes"),
+        ("other-man", None, "2018-05-24", "yes"),
+    ]

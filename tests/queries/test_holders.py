@@ -320,3 +320,27 @@ def test_who_came_or_went_in_a_month_cannot_have_held_the_office_beyond_those_wh
 def test_a_day_on_which_nobody_is_sure_cuts_nobody_else() -> None:
     coarse, other = official("a", post(start="2017", end=None, status="ended")), official("b", post(start=None, end="2018-05-24"))
     assert on(held_by(coarse, other), "2016-06-01") == {"b": "possibly"}
+
+
+def test_posts_in_one_office_of_two_organisations_are_two_seats() -> None:
+    chair = {"office": "chair", "start": None, "end": None, "attested": [{"date": "2018-05-24", "source": SOURCE}]}
+    assembly = official("a", post(organization="csto-pa", **chair))
+    commission = official("b", post("chair", organization="mkves", start="2016-01-01", end="2018-01-01"))
+    store = held_by(assembly, commission, offices=[office("chair", body=None)])
+    assert [on(store, day) for day in ("2015-01-01", "2017-01-01")] == [{"a": "possibly"}, {"a": "possibly", "b": "yes"}]
+    assert [holding.seat for holding in all_holdings(store)] == [("chair", "csto-pa"), ("chair", "mkves")]
+
+
+def test_the_secretaries_general_of_the_council_and_of_the_organisation_have_one_seat() -> None:
+    former = post("secretary-general", organization="csc", start=None, end=None, attested=[{"date": "2002-04-09", "source": SOURCE}])
+    first = post("secretary-general", organization="csto", start="2003-04-28", end="2016-12-31")
+    store = held_by(official("a", former), official("b", first), offices=[office("secretary-general")])
+    assert [on(store, day) for day in ("2003-04-27", "2003-06-01")] == [{"a": "possibly"}, {"b": "yes"}]
+    assert {holding.seat for holding in all_holdings(store)} == {("secretary-general", "csto")}
+
+
+def test_whoever_sat_in_place_of_an_office_filled_two_seats() -> None:
+    instead = official("a", post("chief-of-general-staff", in_place_of="defence-minister"))
+    (holding,) = all_holdings(held_by(instead))
+    assert holding.seat == ("chief-of-general-staff", "kazakhstan")
+    assert holding.filled == {("chief-of-general-staff", "kazakhstan"), ("defence-minister", "kazakhstan")}
