@@ -365,7 +365,10 @@ SEVERAL = [
     ("Арутюнян", ["gagik-harutyunyan", "khosrov-harutyunyan", "mikael-harutyunyan", "vagharshak-harutyunyan"]),
     ("Zhaparov", ["akylbek-japarov", "sadyr-japarov"]),
     ("Khayrulloyev", ["sherali-khayrulloyev", "tahir-khayrulloyev"]),
-    ("Sarkissian", ["armen-sarkissian", "serzh-sargsyan", "vigen-sargsyan"]),
+    ("Sarkissian", ["aram-sargsyan", "armen-sarkissian", "serzh-sargsyan", "tigran-sargsyan", "vazgen-sargsyan", "vigen-sargsyan"]),
+    ("Саркисян", ["aram-sargsyan", "armen-sarkissian", "serzh-sargsyan", "tigran-sargsyan", "vazgen-sargsyan", "vigen-sargsyan"]),
+    ("Иманалиев", ["muratbek-imanaliev", "zhanibek-imanaliyev"]),
+    ("Мирзоев", ["akbar-mirzoyev", "badriddin-mirzoev"]),
 ]
 """Names that several fit: all of them, and no one of them in silence."""
 
