@@ -18,20 +18,22 @@ from csto_cli.store import Store
 def seat_fits(store: Store, meeting: Record, asked: Criteria) -> bool:
     """Whether one seat at a meeting fits all that is asked of seats; of several persons asked for, one of each.
 
-    A meeting is of the state in which it was held too, unless an office or a presence is asked for, which only a seat has.
+    Where neither an office nor a presence is asked for, the states and the persons are asked of the meeting: it was held in one of the
+    states or one had a seat there, and the persons were there, whosever they are.
     """
-    hosted = not asked.offices and not asked.presence and asked.states is not None and meeting.get("country") in asked.states
-    states = None if hosted else asked.states
-    if (states, asked.offices, asked.people, asked.presence) == (None, None, None, None):
-        return True
-    seats = [
+    seats = seats_at(store, meeting)
+    if not asked.offices and not asked.presence:
+        concerned = {meeting.get("country"), *(seat.get("state") for seat in seats)}
+        there = {seat.get("person") for seat in seats if seat.get("presence") not in UNSEEN}
+        return (asked.states is None or bool(asked.states & concerned)) and (asked.people is None or asked.people <= there)
+    fitting = [
         seat
-        for seat in seats_at(store, meeting)
-        if _is_of(seat, "state", states) and _is_of(seat, "office", asked.offices) and _is_of(seat, "presence", asked.presence)
+        for seat in seats
+        if _is_of(seat, "state", asked.states) and _is_of(seat, "office", asked.offices) and _is_of(seat, "presence", asked.presence)
     ]
     # Who is asked for by name and nothing else is looked for among those who were there.
-    there = {seat.get("person") for seat in seats if asked.presence or seat.get("presence") not in UNSEEN}
-    return asked.people <= there if asked.people is not None else bool(seats)
+    there = {seat.get("person") for seat in fitting if asked.presence or seat.get("presence") not in UNSEEN}
+    return asked.people <= there if asked.people is not None else bool(fitting)
 
 
 def part_fits(store: Store, exercise: Record, asked: Criteria) -> bool:
