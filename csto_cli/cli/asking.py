@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import get_args
 
@@ -19,6 +20,7 @@ from csto_cli.names.lookup import Match, Resolution, resolve
 from csto_cli.names.meetings import find_meetings, meetings_named, no_meeting, refuse_impossible
 from csto_cli.names.places import place_names
 from csto_cli.names.series import all_series, series_named
+from csto_cli.names.typed import refuse_long
 from csto_cli.queries.acts import IN_FORCE
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.listings import LISTINGS
@@ -41,6 +43,12 @@ TYPES: dict[str, tuple[str, ...]] = {
 }
 """What `--type` takes for each list: the words of the model's vocabularies."""
 
+
+LINE = 8192
+"""So much of a line of standard input is read at once: a name, with many blanks around it."""
+
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""Characters that stand in files of other kinds than text."""
 
 TREATY_NAMES = ("cst", "dkb", *(fold(name) for name in TREATY.values()))
 """What the treaty is called, which is no body but something to which a state can belong."""
@@ -66,14 +74,27 @@ def presences(table: str) -> tuple[str, ...]:
 def given(values: Iterable[str]) -> list[str]:
     """The values, with `-` replaced by the lines of standard input.
 
-    Raises WrongUsage for an empty one, such as an unset variable of a shell gives.
+    Raises WrongUsage for an empty one, such as an unset variable of a shell gives, for one that is too long to mean anything, and where
+    standard input holds no text.
     """
     result: list[str] = []
     for value in values:
         if not value.strip():
             raise WrongUsage("an empty name was typed; leave the option out, or name something")
-        result += [line.strip() for line in sys.stdin if line.strip()] if value == "-" else [value]
+        refuse_long(value)
+        result += _lines() if value == "-" else [value]
     return result
+
+
+def _lines() -> Iterator[str]:
+    """The lines of standard input that hold anything; what is no text or no name is refused before the rest of it is read."""
+    while read := sys.stdin.readline(LINE):
+        line = read.strip()
+        if _NO_TEXT.search(line):
+            raise WrongUsage("what came on standard input is no text; names are read from it, one a line")
+        refuse_long(line)
+        if line:
+            yield line
 
 
 def described(match: Match) -> str:

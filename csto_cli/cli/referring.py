@@ -14,6 +14,7 @@ from csto_cli.names.days import asked_days
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import NAMED_TABLES, Resolution, exactly_named, resolve, sounding_states
 from csto_cli.names.meetings import find_meetings, meetings_named, nearest_meetings, no_meeting, parse_reference, refuse_impossible
+from csto_cli.names.typed import is_long
 from csto_cli.names.vocabulary import CHAIR, COUNCIL, LINKING, ORGANISATION
 from csto_cli.store import Store
 
@@ -35,7 +36,8 @@ def resolutions(store: Store, typed: list[str], tables: tuple[str, ...] = NAMED_
     names = given(typed)
     if len(names) == 1 or "-" in typed:
         return [resolve(store, name, tables) for name in names]
-    whole = resolve(store, " ".join(names), tables)
+    together = " ".join(names)
+    whole = Resolution(together, [], []) if is_long(together) else resolve(store, together, tables)
     if whole.matches:
         return [whole]
     single = [resolve(store, name, tables) for name in names]
@@ -74,12 +76,13 @@ def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record
         raise WrongUsage("name an id, a meeting or anything in the record")
     references = given(typed)
     together: CstoError | None = None
-    if len(references) > 1 and "-" not in typed and not all(stands_alone(store, reference) for reference in references):
+    phrase = " ".join(references)
+    if len(references) > 1 and "-" not in typed and not is_long(phrase) and not all(stands_alone(store, part) for part in references):
         try:
-            return referred(store, " ".join(references)), []
+            return referred(store, phrase), []
         except (NotInRecord, WrongUsage) as error:
             together = error
-        if _is_date(" ".join(references)):
+        if _is_date(phrase):
             raise together
     found: list[tuple[str, Record]] = []
     missing: list[CstoError] = []

@@ -9,6 +9,7 @@ from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.cli.tables import table_named
 from csto_cli.errors import WrongUsage
+from csto_cli.names.typed import refuse_long
 from csto_cli.queries.search import SEARCHED, parse
 from csto_cli.queries.search import search as search_record
 from csto_cli.store import Store
@@ -46,6 +47,7 @@ def search(store: Store, asked: Asked) -> Answer:
     fields = asked_fields("search", asked, COLUMNS)
     table = table_named(asked.table, SEARCHED)
     typed = " ".join(given(asked.names))
+    refuse_long(typed)
     words = parse(typed)
     if not words.words and not words.phrases:
         raise WrongUsage('nothing to search for: type a word or a "phrase" that must be found')

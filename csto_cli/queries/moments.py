@@ -11,6 +11,7 @@ from csto_cli.model import Record
 from csto_cli.names.days import asked_days
 from csto_cli.names.lookup import exactly_named, resolve
 from csto_cli.names.meetings import find_meetings, nearest_meetings, no_meeting, parse_reference, refuse_impossible
+from csto_cli.names.typed import refuse_long
 from csto_cli.queries.acts import document_date
 from csto_cli.store import Store, label_of
 
@@ -25,6 +26,7 @@ def days_meant(store: Store, typed: str, today: date) -> Days:
     Raises WrongUsage for what is no date and fits nothing, or fits several things, all listed; NotInRecord for what has the form of an
     id and is none, and for what has no date.
     """
+    refuse_long(typed)
     try:
         return asked_days(typed, today)
     except WrongUsage as error:

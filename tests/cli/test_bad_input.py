@@ -429,3 +429,13 @@ def test_another_word_for_one_of_a_list_is_refused_with_the_word_of_the_list(ask
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"csto: no {asked[1].removeprefix('--')} {asked[2]!r} here; it is one of: ")
     assert ran.err.splitlines()[1:] == hints
+
+
+@pytest.mark.parametrize(
+    "args",
+    ["who LONG", "show LONG", "cite LONG", "search LONG", "meetings --meeting LONG", "docs --place LONG", "who kazakhstan --on LONG"],
+)
+def test_what_is_too_long_to_mean_anything_is_refused_at_once(args: str) -> None:
+    ran = csto(*args.replace("LONG", "x" * 100_000).split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"csto: '{'x' * 80}'... is too long; nothing of more than 500 letters is looked up\n"

@@ -280,3 +280,9 @@ def test_a_list_that_no_name_came_for_is_empty_and_says_why(asked: tuple[str, ..
 def test_an_office_that_came_on_standard_input_is_looked_up_once() -> None:
     ran = csto("who", "--office", "-", "--on", "2018-01-01", "--ids", stdin=b"secretary-general\n")
     assert (ran.code, ran.out) == (0, "yuri-khachaturov\n")
+
+
+@pytest.mark.parametrize("command", ["who", "show", "search", "meetings --meeting"])
+def test_input_that_is_no_text_is_refused_before_it_is_read_to_its_end(command: str) -> None:
+    ran = shell(f"csto {command} - < /dev/zero")
+    assert (ran.code, ran.out, ran.err) == (2, "", "csto: what came on standard input is no text; names are read from it, one a line\n")
