@@ -51,9 +51,8 @@ def list_notes(store: Store, table: str, asked: Asked, criteria: Criteria, rows:
         notes += vacancy_notes(Reader(store, asked.lang), criteria.offices, criteria.states, criteria.period)
     if table in ("meetings", "exercises") and (criteria.presence or criteria.people or criteria.states or criteria.offices):
         notes += _presence_notes(store, table, criteria)
-    if table == "timeline" and "exercises" in datable and criteria.states:
-        exercises = _held(store, "exercises", criteria)
-        notes += staying_out_notes(store, exercises, criteria.states, criteria.presence)
+    if table == "timeline":
+        notes += _timeline_notes(store, criteria, datable)
     return notes + group_notes(store, table, rows, criteria.meetings, criteria.actions is not None)
 
 
@@ -93,6 +92,16 @@ def _presence_notes(store: Store, table: str, criteria: Criteria) -> list[str]:
     if table == "meetings":
         return [attendance_note(held)]
     return [participation_note(held), *staying_out_notes(store, held, criteria.states or frozenset(), criteria.presence)]
+
+
+def _timeline_notes(store: Store, criteria: Criteria, tables: Sequence[str]) -> list[str]:
+    """Of a timeline that has these tables among its entries: where a presence was asked for, how far the record tells who was there, and
+    of a state what it stayed out of."""
+    if criteria.presence:
+        return [note for table in tables if table in ("meetings", "exercises") for note in _presence_notes(store, table, criteria)]
+    if "exercises" not in tables or not criteria.states:
+        return []
+    return staying_out_notes(store, _held(store, "exercises", criteria), criteria.states, None)
 
 
 def _held(store: Store, table: str, criteria: Criteria) -> list[Record]:

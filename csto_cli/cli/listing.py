@@ -50,7 +50,7 @@ def entries(store: Store, asked: Asked) -> Answer:
     """The timeline as a list: entries of all tables instead of the records of one."""
     kinds = types_of("timeline", asked.type, (*KINDS, *ALSO))
     kinds = frozenset(ALSO.get(kind, kind) for kind in kinds) if kinds else None
-    datable = [table for table in ("documents", "exercises") if kinds is None or table.removesuffix("s") in kinds]
+    datable = [table for table in ("meetings", "documents", "exercises") if kinds is None or table.removesuffix("s") in kinds]
 
     def choose(store: Store, criteria: Criteria) -> list[Row]:
         return timeline_rows(store, replace(criteria, types=kinds), asked.lang)

@@ -13,7 +13,7 @@ from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.cli.referring import all_referred, chair_note, given_names, resolutions
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
-from csto_cli.model import TABLES, Record
+from csto_cli.model import TABLES, UNSEEN, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries.criteria import none_came
 from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_seats, portrait
@@ -105,7 +105,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
-    answer.notes.extend(chair_note(names, asked.on))
+    answer.notes.extend([*chair_note(names, asked.on), *(away_from_ids(portraits) if asked.ids else [])])
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits))
     if in_rows:
@@ -134,6 +134,12 @@ def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
         more = f" and {len(partial) - 3} more" if len(partial) > 3 else ""
         notes.append(f"who was there is not known in full for {listed(partial[:3])}{more}")
     return notes
+
+
+def away_from_ids(portraits: list[Portrait]) -> list[str]:
+    """Said of bare ids, which cannot tell it: that who was not there is left out."""
+    away = sum(seat.get("presence") in UNSEEN for item in portraits if item.seated for _, seat, _ in item.seats)
+    return [f"{away} who did not sit there left out" if away > 1 else "1 who did not sit there left out"] if away else []
 
 
 def empty_notes(reader: Reader, portraits: list[Portrait]) -> list[str]:

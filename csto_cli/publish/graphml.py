@@ -2,7 +2,7 @@
 
 Edges have a `relation`: `attended` (a person sat at a meeting), `absent` (did not come, or was represented), `announced` (and not
 reported there), `chaired`, `of` (a meeting of a body), `part` (a body of its parent) and `met` (two people, with the number of meetings
-at which both sat).
+at which both sat). Nodes of a filtered export say whether they were `chosen`, or are there because those refer to them.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from csto_cli.model import AWAY, UNSEEN, Record
 from csto_cli.publish.plainly import xml_text
-from csto_cli.publish.selection import Selection, closure_note
+from csto_cli.publish.selection import Selection, chosen_ids, closure_note
 from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store, label_of
 
-NODE_KEYS = {"kind": "string", "label": "string", "state": "string", "date": "string", "status": "string"}
+NODE_KEYS = {"kind": "string", "label": "string", "state": "string", "date": "string", "status": "string", "chosen": "boolean"}
 EDGE_KEYS = {"relation": "string", "role": "string", "office": "string", "presence": "string", "meetings": "int"}
 
 
@@ -45,8 +45,10 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
             for key, kind in keys.items():
                 out.write(f'  <key id="{domain}_{key}" for="{domain}" attr.name="{key}" attr.type="{kind}"/>\n')
         out.write('  <graph id="csto" edgedefault="undirected">\n')
+        chosen = chosen_ids(picked)
         for node, data in _nodes(picked, each):
-            out.write(f"    <node id={quoteattr(node)}>{_data('node', data)}</node>\n")
+            told = {} if chosen is None else {"chosen": str(any(node in ids for ids in chosen.values())).lower()}
+            out.write(f"    <node id={quoteattr(node)}>{_data('node', data | told)}</node>\n")
         for edge in _edges(store, picked, each):
             out.write(f"    <edge source={quoteattr(edge.source)} target={quoteattr(edge.target)}>{_data('edge', edge.data)}</edge>\n")
         out.write("  </graph>\n</graphml>\n")

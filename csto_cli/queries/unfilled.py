@@ -1,4 +1,4 @@
-"""Seats that nobody in the record held on a day, with who surely held them last before it and first after it."""
+"""Seats that nobody in the record held on a day, or in a time, with who surely held them last before it and first after it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Unfilled(NamedTuple):
     after: Holding | None
 
 
-def unfilled_of_state(store: Store, state: str, held: list[Held], offices: frozenset[str] | None, day: Days) -> tuple[Unfilled, ...]:
+def unfilled_of_state(store: Store, state: str, held: list[Held], offices: frozenset[str] | None, days: Days) -> tuple[Unfilled, ...]:
     """Of a state that belonged then, or can have: its seats in the main bodies, or those of them asked about, that nobody in `held` held
     and that somebody did on other days or could have, the body being there."""
-    if membership.belonged(store, store.get(state) or {"memberships": []}, day) == "no":
+    if membership.belonged(store, store.get(state) or {"memberships": []}, days) == "no":
         return ()
     known = [holding for holding in all_holdings(store, state) if holding.state]
     filled = {office for holding, _ in held for office in holding.seats}
@@ -38,11 +38,11 @@ def unfilled_of_state(store: Store, state: str, held: list[Held], offices: froze
         if office.get("body") in MAIN_BODIES and office.get("seats") != "several" and (offices is None or office["id"] in offices)
     ]
     open_ = [(office, [holding for holding in known if office["id"] in holding.seats]) for office in seats if office["id"] not in filled]
-    return tuple(Unfilled(office["id"], *beside(holdings, day)) for office, holdings in open_ if holdings or _met(store, office, day))
+    return tuple(Unfilled(office["id"], *beside(holdings, days)) for office, holdings in open_ if holdings or _met(store, office, days))
 
 
 def unfilled_in_offices(
-    store: Store, offices: list[Record], held: list[Held], states: frozenset[str] | None, day: Days
+    store: Store, offices: list[Record], held: list[Held], states: frozenset[str] | None, days: Days
 ) -> tuple[Unfilled, ...]:
     """Of an office that is a seat in a main body, or of those any of which is (a president or a prime minister): the states that belonged
     then, or can have (or those of them asked about), for which nobody in `held` held one and somebody did on other days or could have,
@@ -54,17 +54,17 @@ def unfilled_in_offices(
     members = [
         state["id"]
         for state in store.table("states")
-        if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, day) != "no"
+        if state["id"] not in seated and (states is None or state["id"] in states) and membership.belonged(store, state, days) != "no"
     ]
     by_state = {state: [holding for holding in all_holdings(store, state) if seats & holding.seats] for state in members}
-    met = any(_met(store, office, day) for office in offices)
-    return tuple(Unfilled(state, *beside(holdings, day)) for state, holdings in by_state.items() if holdings or met)
+    met = any(_met(store, office, days) for office in offices)
+    return tuple(Unfilled(state, *beside(holdings, days)) for state, holdings in by_state.items() if holdings or met)
 
 
-def _met(store: Store, office: Record, day: Days) -> bool:
-    """Whether the body in which an office is a seat was there on a day."""
+def _met(store: Store, office: Record, days: Days) -> bool:
+    """Whether the body in which an office is a seat was there from the first of these days on."""
     founded = (store.get(office["body"]) or {}).get("founded")
-    return founded is None or days_of(founded).first <= day.first
+    return founded is None or days_of(founded).first <= days.first
 
 
 def stood_empty(store: Store, held: Iterable[Held], period: Days | None) -> list[Vacant]:

@@ -100,7 +100,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         _chairmanships(store, match, asked, day) if kind in ("state", "body") else [],
         seats,
         tuple(item for item in held if item not in kept),
-        _unfilled(store, match, kept, asked, period) if period and period.first == period.last else (),
+        _unfilled(store, match, kept, asked, period) if period else (),
         tuple(vacant for vacant in stood_empty(store, held, period) if _in_question(store, vacant, match, asked)),
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
         wanted=asked.offices if kind == "state" else _states(match, asked),
@@ -140,16 +140,16 @@ def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool)
     return (period.first - last).days <= NEAR_DAYS and (first - period.last).days <= NEAR_DAYS
 
 
-def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, day: Days) -> tuple[Unfilled, ...]:
-    """The seats in question in which nobody is shown: of a state, or of an office or a body in the states asked about."""
+def _unfilled(store: Store, match: Match, shown: list[Held], asked: WhoAsked, period: Days) -> tuple[Unfilled, ...]:
+    """The seats in question in which nobody is shown on any day: of a state, or of an office or a body in the states asked about."""
     if match.table == "states":
-        return unfilled_of_state(store, match.record["id"], shown, asked.offices, day)
+        return unfilled_of_state(store, match.record["id"], shown, asked.offices, period)
     if match.table == "offices":
-        return unfilled_in_offices(store, [match.record], shown, _states(match, asked), day)
+        return unfilled_in_offices(store, [match.record], shown, _states(match, asked), period)
     if asked.offices is not None:
         return ()
     own = [office for office in store.table("offices") if office.get("body") == match.record["id"] and office.get("seats") != "several"]
-    return unfilled_in_offices(store, own, shown, asked.states, day)
+    return unfilled_in_offices(store, own, shown, asked.states, period)
 
 
 def _in_question(store: Store, vacant: Vacant, match: Match, asked: WhoAsked) -> bool:

@@ -24,11 +24,16 @@ def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
         *(
             (
                 f"nobody {_known(portrait)}",
-                f"{reader.name(of)}: no {_known(portrait)} holder on that day{sides[of]}{_undated(reader, portrait, of)}",
+                f"{reader.name(of)}: no {_known(portrait)} holder {_then(portrait)}{sides[of]}{_undated(reader, portrait, of)}",
             )
             for of in nobody_known(portrait)
         ),
     ]
+
+
+def _then(portrait: Portrait) -> str:
+    """The day asked about, or the days, in words."""
+    return "on that day" if portrait.period and portrait.period.first == portrait.period.last else "in that time"
 
 
 def _known(portrait: Portrait) -> str:

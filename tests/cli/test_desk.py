@@ -1025,3 +1025,37 @@ def test_a_list_is_sorted_by_what_it_shows_and_a_count_by_its_number() -> None:
     numbers = csto("exercises", "--sort", "personnel", "--reverse", "--json", "--fields", "personnel.count", "--limit", "20").out
     counts = [row["personnel.count"] for row in json.loads(numbers)]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_a_seat_in_which_nobody_is_known_in_a_whole_year_is_said_too() -> None:
+    (line,) = [line for line in csto("who", "belarus", "--on", "2002").out.splitlines() if line.startswith("nobody known")]
+    assert line.startswith("nobody known\tSecretary of the security council: no known holder in that time; after Ural Latypov")
+    [found] = json.loads(csto("who", "cssc", "--on", "2003", "--json").out)
+    assert found["nobody_known"] == ["belarus"]
+
+
+def test_bare_ids_say_that_who_was_not_there_is_left_out() -> None:
+    assert csto("who", "armenia", "--at", "minsk-2023-11-csc", "--ids").err == "csto: note: 1 who did not sit there left out\n"
+
+
+def test_a_timeline_of_who_stayed_away_says_how_far_that_is_known() -> None:
+    asked = ("timeline", "--state", "armenia", "--presence", "absent", "--since", "2022")
+    assert [known in csto(*asked).err for known in ("who was there is known in full for", "which states took part is known for")] == [
+        True
+    ] * 2
+    of_meetings = csto(*asked, "--type", "meeting").err
+    assert [known in of_meetings for known in ("who was there is known in full for", "which states took part is known for")] == [
+        True,
+        False,
+    ]
+
+
+def test_a_graph_of_a_year_tells_its_own_meetings_from_those_it_is_kept_together_by(tmp_path: Path) -> None:
+    networkx = pytest.importorskip("networkx", reason="networkx is not installed (pip install 'csto-cli[test]')")
+    assert csto("export", "--to", "graphml", "--year", "2018", str(tmp_path / "2018.graphml")).code == 0
+    graph = networkx.read_graphml(tmp_path / "2018.graphml")
+    chosen = {node for node, data in graph.nodes(data=True) if data["kind"] == "meeting" and data["chosen"]}
+    assert chosen == set(csto("meetings", "--year", "2018", "--ids").out.split())
+    assert any(data["kind"] == "meeting" and not data["chosen"] for _, data in graph.nodes(data=True))
+    assert csto("export", "--to", "graphml", str(tmp_path / "all.graphml")).code == 0
+    assert not any("chosen" in data for _, data in networkx.read_graphml(tmp_path / "all.graphml").nodes(data=True))

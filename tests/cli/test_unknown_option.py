@@ -14,7 +14,7 @@ from tests.cli.running import csto
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("meetings --series rubezh", "--series is an option of exercises, export"),
+        ("meetings --series rubezh", "--series is an option of exercises, timeline, export"),
         ("meetings --yaer 2018", "did you mean --year?"),
         ("who -zas", "a word that begins with a hyphen stands after --"),
     ],
