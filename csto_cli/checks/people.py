@@ -8,20 +8,21 @@ from itertools import combinations
 from csto_cli.checks.problem import Problem, error
 from csto_cli.checks.spans import beyond_handover, out_of_order, possible_span
 from csto_cli.dates import ALWAYS, Days, days_of, said, span_of
-from csto_cli.model import AWAY, UNSEEN, Record
+from csto_cli.model import AWAY, Record
 from csto_cli.names.fold import fold
 from csto_cli.names.lookup import names_of, resolve
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.membership import BELONGING, belonged
-from csto_cli.queries.vacancies import Seat
+from csto_cli.queries.seats import is_taken
+from csto_cli.queries.vacancies import SeatKey
 from csto_cli.store import Store
 
 
 def one_holder_at_a_time(store: Store) -> Iterator[Problem]:
     """Nobody sits in a seat for one while another surely does; the day of a handover may be shared, and acting holders stand beside."""
     several = offices_of_several(store)
-    seats: dict[Seat, list[Holding]] = {}
+    seats: dict[SeatKey, list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and holding.office not in several and not holding.post.get("acting"):
             seats.setdefault(holding.seat, []).append(holding)
@@ -43,7 +44,7 @@ def _post_path(holding: Holding) -> str:
 
 def stood_in_for_nobody(store: Store) -> Iterator[Problem]:
     """Whoever filled a seat in place of an office that his state did not have did so while surely nobody was in it."""
-    held: dict[Seat, list[Holding]] = {}
+    held: dict[SeatKey, list[Holding]] = {}
     for holding in all_holdings(store):
         held.setdefault(holding.seat, []).append(holding)
     for holding in all_holdings(store):
@@ -195,7 +196,7 @@ def nobody_at_what_was_only_announced(store: Store) -> Iterator[Problem]:
     """At a meeting of which no report was seen nobody was seen either: those named for it are `announced`."""
     for meeting in store.table("meetings"):
         for number, seat in enumerate(meeting.get("attendees", ()) if meeting["status"] == "scheduled" else ()):
-            if seat.get("presence") not in UNSEEN:
+            if is_taken(seat):
                 words = "the meeting is only scheduled, so who is named for it is announced"
                 yield error("meetings", meeting["id"], f"attendees[{number}].presence", words)
 

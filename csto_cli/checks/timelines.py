@@ -10,7 +10,7 @@ from csto_cli.dates import Days, days_of, merged, said
 from csto_cli.model import Record
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.unfilled import beside
-from csto_cli.queries.vacancies import Seat, empty_seats
+from csto_cli.queries.vacancies import SeatKey, empty_seats
 from csto_cli.store import Store
 
 FROM = date(2002, 1, 1)
@@ -28,7 +28,7 @@ PREMIER_SITS = {"armenia": date(2018, 4, 9)}
 def offices_without_holder(store: Store) -> Iterator[Problem]:
     """For each member state, the days since 2002 on which nobody is surely in an office that sits in an organ, nor it surely
     vacant."""
-    seats: dict[Seat, list[Holding]] = {}
+    seats: dict[SeatKey, list[Holding]] = {}
     for holding in all_holdings(store):
         for seat in holding.filled:
             seats.setdefault(seat, []).append(holding)

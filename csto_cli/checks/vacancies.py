@@ -10,14 +10,14 @@ from csto_cli.checks.spans import beyond_handover
 from csto_cli.dates import Days, said, sure_span
 from csto_cli.queries.holders import Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
-from csto_cli.queries.vacancies import Seat, empty_days
+from csto_cli.queries.vacancies import SeatKey, empty_days
 from csto_cli.store import Store
 
 
 def nobody_in_an_empty_office(store: Store) -> Iterator[Problem]:
     """While sources say that an office stood empty, nobody surely held it, or filled its seat in another, but who acted in it."""
     several = offices_of_several(store)
-    held: dict[Seat, list[Holding]] = {}
+    held: dict[SeatKey, list[Holding]] = {}
     for holding in all_holdings(store):
         if holding.sure and not holding.post.get("acting"):
             for seat in holding.filled:

@@ -32,7 +32,8 @@ def check_output(asked: Asked, whole_parts: bool = False) -> None:
         raise WrongUsage(f"--json and --format {asked.format} ask for two formats; choose one")
     beside = [f"--{option}" for option in ("json", "format", "fields", "expand", "sources") if getattr(asked, option)]
     if asked.ids and beside:
-        raise WrongUsage(f"--ids is a format of its own; leave out {listed(beside)}, or take --fields instead of --ids")
+        instead = ", or take --fields instead of --ids" if asked.expand or asked.sources else ""
+        raise WrongUsage(f"--ids is a format of its own; leave out {listed(beside)}{instead}")
     expanding = ("json", "jsonl", *(ROWS if whole_parts else ()))
     if asked.expand and not asked.fields and format_of(asked) not in expanding:
         raise WrongUsage("--expand puts names beside ids in JSON; ask for --json, or name the fields with --fields")

@@ -107,5 +107,5 @@ def _timeline_notes(store: Store, criteria: Criteria, tables: Sequence[str]) -> 
 def _held(store: Store, table: str, criteria: Criteria) -> list[Record]:
     """The meetings or exercises that were held and fit all that was asked but who was there."""
     people = None if table == "meetings" else criteria.people
-    all_such = select(store, table, replace(criteria, presence=None, people=people, states=None, offices=None))
+    all_such = select(store, table, replace(criteria, presence=None, people=people, states=None))
     return [row.record for row in all_such if row.record["status"] == "held"]

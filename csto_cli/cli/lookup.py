@@ -13,9 +13,10 @@ from csto_cli.cli.fields import asked_fields
 from csto_cli.cli.options import OUTPUT, names_argument, takes
 from csto_cli.cli.referring import all_referred, chair_note, given_names, resolutions
 from csto_cli.errors import CstoError, NotInRecord, WrongUsage, listed
-from csto_cli.model import TABLES, UNSEEN, Record
+from csto_cli.model import TABLES, Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries.criteria import none_came
+from csto_cli.queries.seats import is_taken
 from csto_cli.queries.who import Portrait, WhoAsked, in_days, only_seats, portrait
 from csto_cli.store import Store
 from csto_cli.views.answer import Answer
@@ -35,8 +36,8 @@ class Matched(NamedTuple):
     notes: list[str]
 
 
-def matched(store: Store, typed: list[str]) -> Matched:
-    """Every record that the names mean, each once.
+def matched(store: Store, typed: list[str], on: str | None = None) -> Matched:
+    """Every record that the names mean, each once; who asks for the chair is told which command has it on that day.
 
     Raises NotInRecord where none of the names means anything, WrongUsage where only blanks were typed.
     """
@@ -48,7 +49,9 @@ def matched(store: Store, typed: list[str]) -> Matched:
     for resolution in resolutions(store, typed):
         if not resolution.matches:
             error = unknown(resolution, "state, person, office or body")
-            missing.append(NotInRecord(error.message, [*error.hints, *chair_note([resolution.typed])]))
+            missing.append(NotInRecord(error.message, [*error.hints, *chair_note(resolution.typed, on)]))
+        else:
+            notes += chair_note(resolution.typed, on)
         if len(resolution.matches) > 1:
             ids = listed(match.record["id"] for match in resolution.matches)
             notes.append(f"{resolution.typed!r} fits {len(resolution.matches)} records; ids tell them apart: {ids}")
@@ -97,7 +100,7 @@ def who(store: Store, asked: Asked) -> Answer:
     # Without a name, --at asks for everybody at those meetings: the organisation's own portrait has every seat; --office for its holders,
     # --state for the state's own.
     names = asked.names or (["csto"] if asked.at else sorted(offices or states or ()))
-    found = Matched([], [], []) if nobody_came else matched(store, names)
+    found = Matched([], [], []) if nobody_came else matched(store, names, asked.on)
     refuse_contradictions(found.matches, question)
     portraits = [portrait(store, match, question) for match in found.matches]
     if asked.at:
@@ -105,7 +108,7 @@ def who(store: Store, asked: Asked) -> Answer:
     answer = who_answer(Reader(store, asked.lang, citing(asked, cards=True)), portraits, asked.explain, asked.expand, fields)
     answer.missing.extend([*found.missing, *no_meetings])
     answer.notes.extend(found.notes + ([] if portraits else [NOTHING_TYPED]) + scope_notes(store, question.meetings))
-    answer.notes.extend([*chair_note(names, asked.on), *(away_from_ids(portraits) if asked.ids else [])])
+    answer.notes.extend(away_from_ids(portraits) if asked.ids else [])
     answer.notes.extend([*moment_notes(store, asked), *period_notes(store, period)])
     answer.notes.extend(empty_notes(Reader(store, asked.lang), portraits))
     if in_rows:
@@ -138,7 +141,7 @@ def scope_notes(store: Store, meetings: Sequence[str] | None) -> list[str]:
 
 def away_from_ids(portraits: list[Portrait]) -> list[str]:
     """Said of bare ids, which cannot tell it: that who was not there is left out."""
-    away = sum(seat.get("presence") in UNSEEN for item in portraits if item.seated for _, seat, _ in item.seats)
+    away = sum(not is_taken(seat) for item in portraits if item.seated for _, seat, _ in item.seats)
     return [f"{away} who did not sit there left out" if away > 1 else "1 who did not sit there left out"] if away else []
 
 

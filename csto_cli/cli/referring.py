@@ -57,11 +57,11 @@ def _is_date(reference: str) -> bool:
     return False
 
 
-def chair_note(names: list[str], on: str | None = None) -> list[str]:
+def chair_note(name: str, on: str | None = None) -> list[str]:
     """For who asks for the chair and names no body in which somebody has it: that a state is in the chair of the organisation."""
     day = f" --on {shlex.quote(on)}" if on else ""
-    asked = [set(fold(name).split()) - LINKING - ORGANISATION for name in (" ".join(names), *names)]
-    meant = any(words & CHAIR and words <= CHAIR | COUNCIL for words in asked)
+    words = set(fold(name).split()) - LINKING - ORGANISATION
+    meant = words & CHAIR and words <= CHAIR | COUNCIL
     return [f"a state is in the chair of the organisation, and its head presides: csto chairs{day}"] if meant else []
 
 

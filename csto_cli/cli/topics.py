@@ -121,10 +121,10 @@ surely stood empty. An exercise without an end can have gone on to the end of
 its year, a standing operation (Channel, Illegal) to the record's own day. Of
 documents, --action asks for the day of that act. What was only announced is
 possible at most; what was cancelled stays in a list of the days for which it
-was planned, as "no".
---certain leaves those out. A possible holder whom no source shows in office
-within five years of the day is counted by who, not named; --history names
-everyone, and so does the list of officials.
+was planned, as "no". --certain leaves out what is "possibly" or "no". A
+possible holder whom no source shows in office within five years of the day is
+counted by who, not named; --history names everyone, and so does the list of
+officials.
 
 In the record a date is no sharper than its source: 2018 is some day of that
 year, 2018-05~ about that month, 2018-05? that month if the source is right;
@@ -140,7 +140,8 @@ NAMES
 
 A state, person, office or body is found by its id, or by any name of it in
 any script and spelling. The rules, strongest first; a weaker one is tried
-only when no stronger one fits anything:
+only when no stronger one fits anything, but with a surname come the namesakes
+whom the record writes in another romanisation:
 
     id               kazakhstan; an id it had before still works (in capitals
                      or with blanks where no name fits)
@@ -151,7 +152,9 @@ only when no stronger one fits anything:
     transliteration  the same name, or words, by another romanisation
     state, office    "armenia foreign minister": the office, for that state
 
-Everything that the rule fits is answered; `csto who --explain` says which it
+Several words are one name if they fit something so, else each a name of its
+own, unless one of them fits too much for that (agreement). Everything that
+the rule fits is answered; `csto who --explain` says which it
 was. Where one thing is needed and several fit (--state, --person), the
 command is refused with their ids. Near names are offered, never taken.
 

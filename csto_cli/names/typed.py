@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from csto_cli.errors import WrongUsage
+from csto_cli.errors import WrongUsage, beginning
 
 LONGEST = 500
 """So many letters may a name, a reference, a date or a search have; the longest name in the record, a document's title, has some 330."""
-
-SHOWN = 80
-"""So many letters of what is too long are repeated."""
 
 
 def is_long(typed: str) -> bool:
@@ -19,4 +16,4 @@ def is_long(typed: str) -> bool:
 def refuse_long(typed: str) -> None:
     """WrongUsage for what is too long to mean anything in the record: it would take long to find that out."""
     if is_long(typed):
-        raise WrongUsage(f"{typed[:SHOWN]!r}... is too long; nothing of more than {LONGEST} letters is looked up")
+        raise WrongUsage(f"{beginning(typed)!r} is too long; nothing of more than {LONGEST} letters is looked up")

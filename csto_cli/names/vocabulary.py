@@ -114,7 +114,6 @@ CHAIR = frozenset({"chair", "chairman", "chairmanship", "chairperson", "presiden
 COUNCIL = frozenset({"collective", "security", "council", "treaty", "organization", "organisation", "csc"})
 """Words of the names of the organisation and its Council."""
 
-
 SAME = (
     ("CSTO", "ОДКБ", "Collective Security Treaty Organization", "Collective Security Treaty Organisation"),
     ("UN", "ООН", "United Nations"),

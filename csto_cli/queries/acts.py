@@ -120,6 +120,16 @@ def done_there(store: Store, document: Record, event: Record, asked: Criteria) -
     return asked.places is None or any(placed(place, places_of(store, meeting)) for place in asked.places)
 
 
+def act_fits(store: Store, document: Record, act: Act, asked: Criteria) -> bool:
+    """Whether one act is of those asked for, at one of the meetings, in one of the bodies and at one of the places asked about."""
+    event = {"action": act.action, **{field: value for field, value in (("state", act.state), ("meeting", act.meeting)) if value}}
+    if asked.actions is not None and act.action not in asked.actions:
+        return False
+    if asked.meetings is not None and act.meeting not in asked.meetings:
+        return False
+    return _done_since(event) or done_there(store, document, event, asked)
+
+
 def acts_asked(store: Store, document: Record, asked: Criteria) -> list[Record]:
     """What was done with a document of that which was asked for (see `acts_of`); where acts were asked for, in the days asked about."""
     done = acts_of(store, document, asked)

@@ -1,17 +1,17 @@
-"""Whether one part of a record fits all that was asked of such parts: one seat the state and the office, one post the office and the
-body, one tie the body and the status, one act the body."""
+"""Whether one part of a record fits all that was asked of such parts: one seat the state, the person, the office and the presence, one
+post the office and the body, one tie the body and the status, one act the action, the body and the place."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from csto_cli.dates import Certainty
-from csto_cli.model import UNSEEN, Record
+from csto_cli.model import Record
 from csto_cli.queries.acts import acts_of, done_there
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.membership import memberships_in, status_in
-from csto_cli.queries.seats import present_at, seats_at
+from csto_cli.queries.seats import is_taken, present_at, seats_at
 from csto_cli.store import Store
 
 
@@ -24,15 +24,15 @@ def seat_fits(store: Store, meeting: Record, asked: Criteria) -> bool:
     seats = seats_at(store, meeting)
     if not asked.offices and not asked.presence:
         concerned = {meeting.get("country"), *(seat.get("state") for seat in seats)}
-        there = {seat.get("person") for seat in seats if seat.get("presence") not in UNSEEN}
+        there = {seat.get("person") for seat in seats if is_taken(seat)}
         return (asked.states is None or bool(asked.states & concerned)) and (asked.people is None or asked.people <= there)
     fitting = [
         seat
         for seat in seats
         if _is_of(seat, "state", asked.states) and _is_of(seat, "office", asked.offices) and _is_of(seat, "presence", asked.presence)
     ]
-    # Who is asked for by name and nothing else is looked for among those who were there.
-    there = {seat.get("person") for seat in fitting if asked.presence or seat.get("presence") not in UNSEEN}
+    # Where no presence is asked for, a person is looked for among those who were there.
+    there = {seat.get("person") for seat in fitting if asked.presence or is_taken(seat)}
     return asked.people <= there if asked.people is not None else bool(fitting)
 
 

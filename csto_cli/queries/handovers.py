@@ -15,7 +15,7 @@ from csto_cli.dates import Certainty, Days, certainty_in, days_of, surest
 from csto_cli.disputes import dated_by, spans_given
 from csto_cli.queries.holders import NEAR_DAYS, Holding, all_holdings
 from csto_cli.queries.indexes import offices_of_several
-from csto_cli.queries.vacancies import Seat
+from csto_cli.queries.vacancies import SeatKey
 from csto_cli.store import Store
 
 GAP = 31
@@ -45,7 +45,7 @@ def handovers(store: Store, period: Days) -> Iterator[Handover]:
 
     An office of several has arrivals and departures only: nobody there follows anybody.
     """
-    seats: dict[Seat, list[Holding]] = {}
+    seats: dict[SeatKey, list[Holding]] = {}
     for holding in all_holdings(store):
         seats.setdefault(holding.seat, []).append(holding)
     several = offices_of_several(store)

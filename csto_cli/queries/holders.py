@@ -20,7 +20,7 @@ from csto_cli.model import Record
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.neighbours import Neighbours
 from csto_cli.queries.seats import present_at
-from csto_cli.queries.vacancies import Seat, Seats, empty_seats
+from csto_cli.queries.vacancies import SeatKey, Seats, empty_seats
 from csto_cli.store import Store
 
 FOLLOWED_BY = {"csc": "csto"}
@@ -48,12 +48,12 @@ class Holding(NamedTuple):
         return offices_of(self.post)
 
     @property
-    def seat(self) -> Seat:
+    def seat(self) -> SeatKey:
         """The seat of its own: what two holdings have in common of which the one can have followed the other."""
         return self.office, self._whose
 
     @property
-    def filled(self) -> frozenset[Seat]:
+    def filled(self) -> frozenset[SeatKey]:
         """Every seat in which nobody else sat meanwhile: its own, and that of the office in whose place it stood."""
         return frozenset((office, self._whose) for office in self.seats)
 
@@ -107,8 +107,8 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
         if state in (None, person.get("state"))
         for post in person["posts"]
     ]
-    seats: dict[Seat, list[Holding]] = {}
-    own: dict[tuple[str, Seat], list[Holding]] = {}
+    seats: dict[SeatKey, list[Holding]] = {}
+    own: dict[tuple[str, SeatKey], list[Holding]] = {}
     for holding in plain:
         own.setdefault((holding.person["id"], holding.seat), []).append(holding)
         for seat in holding.filled:
@@ -130,7 +130,7 @@ def all_holdings(store: Store, state: str | None = None) -> list[Holding]:
     return [cut(holding) for holding in plain]
 
 
-def _for_one(holding: Holding, several: frozenset[str]) -> list[Seat]:
+def _for_one(holding: Holding, several: frozenset[str]) -> list[SeatKey]:
     """The seats that it filled in which only one sits at a time."""
     return [(office, whose) for office, whose in holding.filled if office not in several]
 
@@ -309,7 +309,7 @@ def _with_empty(store: Store, filled: Seats) -> Seats:
     return {seat: [*filled.get(seat, ()), *empty.get(seat, ())] for seat in filled.keys() | empty.keys()}
 
 
-def _covering(spans: Seats, period: Days) -> dict[Seat, set[date]]:
+def _covering(spans: Seats, period: Days) -> dict[SeatKey, set[date]]:
     """Of the seats those whose spans cover all of these days, one after another, each with the first and last days of the spans among
     them, on which somebody can have come or gone."""
     return {
@@ -319,7 +319,7 @@ def _covering(spans: Seats, period: Days) -> dict[Seat, set[date]]:
     }
 
 
-def _ruled_out(holding: Holding, filled: dict[Seat, set[date]], several: frozenset[str]) -> bool:
+def _ruled_out(holding: Holding, filled: dict[SeatKey, set[date]], several: frozenset[str]) -> bool:
     """A *possibly* is ruled out where the seat for one was surely filled by another, or surely empty, unless he may have come or gone on
     a day asked about on which that began or ended."""
     boundary = [days_of(day) for day in (holding.post.get("start"), holding.post.get("end")) if day]

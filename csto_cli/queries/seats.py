@@ -18,7 +18,12 @@ def seats_at(store: Store, meeting: Record) -> list[Record]:
 
 def present_at(store: Store, meeting: Record) -> list[Record]:
     """The seats taken at a meeting, in the room or by video; who stayed away, sent another or was only announced did not sit there."""
-    return [seat for seat in seats_at(store, meeting) if seat.get("presence") not in UNSEEN]
+    return [seat for seat in seats_at(store, meeting) if is_taken(seat)]
+
+
+def is_taken(seat: Record) -> bool:
+    """Whether somebody sat in a seat; where a source does not tell how, he did."""
+    return seat.get("presence") not in UNSEEN
 
 
 def _seat_of_chair(store: Store, meeting: Record) -> Record:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from csto_cli.dates import ALWAYS, Certainty
 from csto_cli.disputes import Span, dated_by, disputes_on, doubt, spans_given
 from csto_cli.model import Record
-from csto_cli.queries.acts import IN_FORCE, acts, whose
+from csto_cli.queries.acts import IN_FORCE, Act, act_fits, acts, whose
 from csto_cli.queries.criteria import Criteria, Row
 from csto_cli.queries.holders import seat_label
 from csto_cli.queries.judging import exercise_judge, if_held
@@ -31,7 +31,7 @@ REFERENCES = {"state": False, "record": False, "documents": True}
 
 class _Told(NamedTuple):
     """An entry; the table and the record, or what of it the entry is of, that tell whether it fits; when it was, as sources give it;
-    whether it happened, or was only expected; whose it is (None: as the list of its table has it)."""
+    whether it happened, or was only expected; whose it is (None: as the list of its table has it); what was done with a document."""
 
     entry: Record
     table: str
@@ -39,6 +39,7 @@ class _Told(NamedTuple):
     spans: list[Span]
     done: bool = True
     states: frozenset[str] | None = None
+    act: Act | None = None
 
 
 def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
@@ -51,11 +52,11 @@ def timeline(store: Store, asked: Criteria, lang: str = "en") -> list[Row]:
     for told in _entries(store, lang):
         if (asked.types is not None and told.entry["kind"] not in asked.types) or (asked.disputed and "disputed" not in told.entry):
             continue
-        if asked.actions is not None and told.entry["event"] not in asked.actions:
+        if asked.actions is not None and not (told.act and act_fits(store, told.record, told.act, asked)):
             continue
         if asked.meetings is not None and told.table == "officials":
             continue  # who sat there took office on other days, which are no part of the meeting
-        if asked.offices is not None and told.table == "meetings":
+        if asked.offices is not None and told.table == "meetings" and not asked.presence:
             continue  # that a holder sat there is no event of the office
         if asked.states is not None and told.states is not None and not asked.states & told.states:
             continue
@@ -117,7 +118,8 @@ def _documents(store: Store, lang: str) -> Entries:
         for act in acts(store, document):
             kind = "in-force" if act.action == IN_FORCE else "document"
             entry = _entry(act.date, kind, act.action, label, document["id"], act.sources, act.state, disputed=act.disputed)
-            yield _Told(entry, "documents", document, act.spans, act.action != "expected", whose(store, document, act.action, act.state))
+            done, of = act.action != "expected", whose(store, document, act.action, act.state)
+            yield _Told(entry, "documents", document, act.spans, done, of, act)
 
 
 def _exercises(store: Store, lang: str) -> Entries:

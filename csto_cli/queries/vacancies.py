@@ -11,10 +11,10 @@ from csto_cli.model import Record
 from csto_cli.queries.membership import span_certainty
 from csto_cli.store import Store
 
-Seat = tuple[str, str | None]
+SeatKey = tuple[str, str | None]
 """What tells one seat from all others: the office and whose it is, a state or an organisation (None: the record does not say)."""
 
-Seats = dict[Seat, list[Days]]
+Seats = dict[SeatKey, list[Days]]
 """Days of seats."""
 
 
@@ -32,7 +32,7 @@ class Vacant(NamedTuple):
         return str(self.vacancy["office"])
 
     @property
-    def seat(self) -> Seat:
+    def seat(self) -> SeatKey:
         """The seat that stood empty."""
         return self.office, self.state
 

@@ -35,7 +35,8 @@ class Portrait(NamedTuple):
     organisation, or of people whom no source shows in office within some years. `unfilled`: the seats of a state, an office or a body that
     nobody shown held then; `vacancies`: those that sources say stood empty then. `chair_known`: some state surely was in the chair.
     `seated`: only seats were asked about; `wanted`: of an office the states, of a state the offices asked about (None: all).
-    `unseated`: the meetings asked about at which the record has no seat of it. `certain`: what is only possible is left out.
+    `unseated`: the meetings asked about at which the record has no seat of it. `left_out`: possible holders, where only
+    what is certain was asked for.
     """
 
     match: Match
@@ -52,7 +53,7 @@ class Portrait(NamedTuple):
     seated: bool = False
     wanted: frozenset[str] | None = None
     unseated: tuple[Record, ...] = ()
-    certain: bool = False
+    left_out: tuple[Held, ...] = ()
 
 
 class WhoAsked(NamedTuple):
@@ -84,6 +85,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         held = holders.by_time(held)
     if kind == "body" and period:
         held = seated(store, match.record["id"], held, period)
+    left_out = tuple(item for item in held if not asked.keeps(item[1]))
     held = [item for item in held if asked.keeps(item[1])]
     day = asked.period or (ALWAYS if asked.history else days_of(store.meta["as_of"]))
     in_bodies = kind == "state" and not asked.offices
@@ -105,7 +107,7 @@ def portrait(store: Store, match: Match, asked: WhoAsked) -> Portrait:
         any(certainty == "yes" for _, certainty in membership.chairs_on(store, day)),
         wanted=asked.offices if kind == "state" else _states(match, asked),
         unseated=_unseated(store, seats, asked),
-        certain=asked.certain,
+        left_out=left_out,
     )
 
 

@@ -19,15 +19,11 @@ def empty_seats(reader: Reader, portrait: Portrait) -> list[tuple[str, str]]:
         ("vacant", _vacant_text(reader, portrait, vacant) + sides.get(_of(portrait, vacant), "") + _noted(vacant))
         for vacant in portrait.vacancies
     ]
-    return [
-        *lines,
-        *(
-            (
-                f"nobody {_known(portrait)}",
-                f"{reader.name(of)}: no {_known(portrait)} holder {_then(portrait)}{sides[of]}{_undated(reader, portrait, of)}",
-            )
-            for of in nobody_known(portrait)
-        ),
+    doubtful = _nobody_certain(portrait)
+    return lines + [
+        (f"nobody {known}", f"{reader.name(of)}: no {known} holder {_then(portrait)}{sides[of]}{_undated(reader, portrait, of)}")
+        for of in _open(portrait)
+        for known in ("certain" if of in doubtful else "known",)
     ]
 
 
@@ -36,15 +32,23 @@ def _then(portrait: Portrait) -> str:
     return "on that day" if portrait.period and portrait.period.first == portrait.period.last else "in that time"
 
 
-def _known(portrait: Portrait) -> str:
-    """How a seat in which nobody is shown has none: where the possible holders are left out, somebody else can be known."""
-    return "certain" if portrait.certain else "known"
-
-
-def nobody_known(portrait: Portrait) -> list[str]:
+def _open(portrait: Portrait) -> list[str]:
     """The seats in which nobody is shown and of which no vacancy is known: of a state the offices, of an office or a body the states."""
     vacant = {_of(portrait, item) for item in portrait.vacancies}
     return [unfilled.of for unfilled in portrait.unfilled if unfilled.of not in vacant]
+
+
+def _nobody_certain(portrait: Portrait) -> list[str]:
+    """Those of them whose possible holders were left out."""
+    possible = [holding for holding, _ in portrait.left_out]
+    seats = {seat for holding in possible for seat in (holding.seats if portrait.kind == "state" else [holding.state])}
+    return [of for of in _open(portrait) if of in seats]
+
+
+def nobody_known(portrait: Portrait) -> list[str]:
+    """Those of them for which the record knows nobody: of a state the offices, of an office or a body the states."""
+    doubtful = _nobody_certain(portrait)
+    return [of for of in _open(portrait) if of not in doubtful]
 
 
 def rows_note(reader: Reader, portrait: Portrait) -> str | None:
@@ -54,9 +58,12 @@ def rows_note(reader: Reader, portrait: Portrait) -> str | None:
 
 
 def _told_of(reader: Reader, portrait: Portrait) -> str:
-    vacant = "; ".join(_vacant_text(reader, portrait, item) for item in portrait.vacancies)
-    unknown = ", ".join(reader.name(of) for of in nobody_known(portrait))
-    return "; ".join([*([f"vacant: {vacant}"] if vacant else []), *([f"nobody {_known(portrait)}: {unknown}"] if unknown else [])])
+    told = {
+        "vacant": "; ".join(_vacant_text(reader, portrait, item) for item in portrait.vacancies),
+        "nobody certain": ", ".join(reader.name(of) for of in _nobody_certain(portrait)),
+        "nobody known": ", ".join(reader.name(of) for of in nobody_known(portrait)),
+    }
+    return "; ".join(f"{what}: {text}" for what, text in told.items() if text)
 
 
 def vacancy_notes(reader: Reader, offices: frozenset[str], states: frozenset[str] | None, period: Days) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from csto_cli.model import TABLES, UNSEEN, Record
+from csto_cli.model import TABLES, Record
 from csto_cli.queries.holders import Held
+from csto_cli.queries.seats import is_taken
 from csto_cli.queries.who import Portrait, Seat, member_then
 from csto_cli.views.answer import Answer
 from csto_cli.views.empty_seats import nobody_known
@@ -91,7 +92,7 @@ def holding_records(reader: Reader, portrait: Portrait) -> list[Record]:
 
 def _people(portrait: Portrait) -> list[str]:
     """The ids of those shown: of the holders and of who was at the meetings; a person asked about where anything was found of him."""
-    present = [seat for _, seat, _ in portrait.seats if seat.get("presence") not in UNSEEN]
+    present = [seat for _, seat, _ in portrait.seats if is_taken(seat)]
     if portrait.kind == "person":
         return [portrait.match.record["id"]] if portrait.held or present else []
     seated = [seat["person"] for seat in present if "person" in seat]

@@ -475,7 +475,7 @@ def test_a_seat_whose_possible_holder_is_left_out_is_named_as_vacant() -> None:
     (certain,), (found,) = (
         json.loads(csto("who", "tajikistan", "--on", "1996-05-01", "--json", *options).out) for options in (["--certain"], [])
     )
-    assert (certain["vacant"], certain["nobody_known"], "vacant" in found) == (["security-council-secretary"],) * 2 + (False,)
+    assert (certain["vacant"], certain["nobody_known"], "vacant" in found) == (["security-council-secretary"], [], False)
     assert {holder["person"] for holder in found["holders"]} - {holder["person"] for holder in certain["holders"]} == {"amirkul-azimov"}
 
 
@@ -1059,3 +1059,32 @@ def test_a_graph_of_a_year_tells_its_own_meetings_from_those_it_is_kept_together
     assert any(data["kind"] == "meeting" and not data["chosen"] for _, data in graph.nodes(data=True))
     assert csto("export", "--to", "graphml", str(tmp_path / "all.graphml")).code == 0
     assert not any("chosen" in data for _, data in networkx.read_graphml(tmp_path / "all.graphml").nodes(data=True))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--meeting", "minsk-2017-11-csc", "--action", "cleared"),
+        ("--meeting", "minsk-2017-11-joint", "--action", "signed"),
+        ("--body", "cdm", "--action", "cleared", "--on", "2023-06-20"),
+        ("--place", "yerevan", "--action", "approved", "--year", "2022"),
+        ("--body", "cfm", "--action", "adopted", "--year", "2021"),
+    ],
+)
+def test_the_timeline_tells_no_act_that_was_done_elsewhere(asked: tuple[str, ...]) -> None:
+    assert {row["record"] for row in rows("timeline", *asked)} == {row["id"] for row in rows("docs", *asked)}
+
+
+def test_the_timeline_of_an_office_has_the_meetings_at_which_its_seat_was_empty() -> None:
+    asked = ("--state", "armenia", "--presence", "absent", "--office", "head-of-state")
+    assert [row["record"] for row in rows("timeline", *asked)] == csto("meetings", *asked, "--ids").out.split() == ["bishkek-2013-05-csc"]
+    assert "stayed out" not in csto("timeline", "--office", "foreign-minister", "--state", "armenia").err
+    assert (
+        "known in full for 1 of 1 such meetings"
+        in csto("meetings", "--office", "head-of-state", "--state", "belarus", "--year", "2020").err
+    )
+
+
+def test_the_hint_on_the_chair_is_given_once_and_with_the_day() -> None:
+    for asked in (["armenia", "chairman of the council"], ["chairman of the council"]):
+        assert csto("who", *asked, "--on", "2018-11-08").err.count("csto chairs --on 2018-11-08") == 1

@@ -16,4 +16,4 @@ def test_what_is_no_longer_than_the_record_could_have_may_be_typed() -> None:
 def test_of_what_is_too_long_only_the_beginning_is_repeated() -> None:
     with pytest.raises(WrongUsage) as refused:
         refuse_long("x" * (LONGEST + 1))
-    assert refused.value.message == f"'{'x' * 80}'... is too long; nothing of more than 500 letters is looked up"
+    assert refused.value.message == f"'{'x' * 80}…' is too long; nothing of more than 500 letters is looked up"
