@@ -9,9 +9,8 @@ from csto_cli.dates import Certainty
 from csto_cli.model import Record
 from csto_cli.queries.acts import acts_of, done_there
 from csto_cli.queries.criteria import Criteria
-from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.membership import memberships_in, status_in
-from csto_cli.queries.seats import is_taken, present_at, seats_at
+from csto_cli.queries.seats import bodies_of, is_taken, offices_of, present_at, seats_at
 from csto_cli.store import Store
 
 

@@ -19,7 +19,7 @@ from csto_cli.disputes import disputed_dates
 from csto_cli.model import Record
 from csto_cli.queries.indexes import offices_of_several
 from csto_cli.queries.neighbours import Neighbours
-from csto_cli.queries.seats import present_at
+from csto_cli.queries.seats import offices_of, present_at
 from csto_cli.queries.vacancies import SeatKey, Seats, empty_seats
 from csto_cli.store import Store
 
@@ -146,17 +146,6 @@ def in_order(store: Store, holdings: list[Holding]) -> list[Holding]:
     """By office in the record's order, then state, then time."""
     order = {office["id"]: office.get("order", 999) for office in store.table("offices")}
     return sorted(holdings, key=lambda h: (order.get(h.office, 999), h.office, h.state or "", _when(h), h.person["id"]))
-
-
-def offices_of(post: Record) -> frozenset[str]:
-    """The offices for which a post counts: its own, and one that the state did not have, in whose place its holder stood."""
-    return frozenset((post["office"], post.get("in_place_of", post["office"])))
-
-
-def bodies_of(store: Store, post: Record) -> set[str]:
-    """The bodies in which a post is a seat, or of which it is one."""
-    seats = {str((store.get(office) or {}).get("body", "")) for office in offices_of(post)}
-    return (seats | {str(post.get("organization", ""))}) - {""}
 
 
 def by_time(held: list[Held]) -> list[Held]:

@@ -12,6 +12,7 @@ from csto_cli.queries import holders, membership
 from csto_cli.queries.acts import acts_certainty, acts_of, document_date, done_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.fitting import fitting_ties, post_fits
+from csto_cli.queries.seats import bodies_of
 from csto_cli.queries.sitting import seated
 from csto_cli.store import Store
 
@@ -34,7 +35,7 @@ def fitting_holdings(store: Store, asked: Criteria) -> dict[str, list[holders.He
 
 def _of_bodies(store: Store, held: list[holders.Held], bodies: frozenset[str], period: Days | None) -> list[holders.Held]:
     """The holdings that are seats in one of these bodies, or posts of one; with days, of those who sat there then."""
-    within = [(pair, holders.bodies_of(store, pair[0].post) & bodies) for pair in held]
+    within = [(pair, bodies_of(store, pair[0].post) & bodies) for pair in held]
     if period is None:
         return [pair for pair, of in within if of]
     certainties: dict[int, list[Certainty]] = {}

@@ -10,7 +10,6 @@ from csto_cli.model import Record
 from csto_cli.queries.acts import IN_FORCE, acting_states, document_date
 from csto_cli.queries.criteria import Criteria
 from csto_cli.queries.fitting import acts_fit, part_fits, posts_fit, seat_fits, ties_fit
-from csto_cli.queries.holders import bodies_of, offices_of
 from csto_cli.queries.indexes import meetings_of
 from csto_cli.queries.judging import (
     body_judge,
@@ -22,7 +21,7 @@ from csto_cli.queries.judging import (
     state_judge,
 )
 from csto_cli.queries.placing import places_of
-from csto_cli.queries.seats import seats_at
+from csto_cli.queries.seats import bodies_of, offices_of, seats_at
 from csto_cli.store import Store
 
 Values = Callable[[Store, Record], Iterable[str]]

@@ -1,4 +1,4 @@
-"""Who sat at a meeting: the seats of the record, and the chair who has none of his own among them."""
+"""Seats: for which offices and in which bodies a post counts; who sat at a meeting, with the chair who has no seat of his own there."""
 
 from __future__ import annotations
 
@@ -26,20 +26,26 @@ def is_taken(seat: Record) -> bool:
     return seat.get("presence") not in UNSEEN
 
 
+def offices_of(post: Record) -> frozenset[str]:
+    """The offices for which a post counts: its own, and one that the state did not have, in whose place its holder stood."""
+    return frozenset((post["office"], post.get("in_place_of", post["office"])))
+
+
+def bodies_of(store: Store, post: Record) -> set[str]:
+    """The bodies in which a post is a seat, or of which it is one."""
+    seats = {str((store.get(office) or {}).get("body", "")) for office in offices_of(post)}
+    return (seats | {str(post.get("organization", ""))}) - {""}
+
+
 def _seat_of_chair(store: Store, meeting: Record) -> Record:
     """A seat as the record would have it; office and state where the chair surely held one office then that is a seat in what met."""
     person = store.get(meeting["chair"]) or {"posts": []}
-    posts = [post for post in person["posts"] if _seated_in(store, post, meeting) and _surely_held(store, post, meeting)]
+    posts = [post for post in person["posts"] if bodies_of(store, post) & set(meeting["bodies"]) and _surely_held(store, post, meeting)]
     known: Record = {}
     if len({post["office"] for post in posts}) == 1:
         known = {"state": None if "organization" in posts[0] else person.get("state"), "office": posts[0]["office"]}
     seat = {"person": meeting["chair"], **known, "role": "chair", "presence": None if meeting["status"] == "held" else "announced"}
     return {field: value for field, value in seat.items() if value is not None}
-
-
-def _seated_in(store: Store, post: Record, meeting: Record) -> bool:
-    """Whether a post is a seat in one of the bodies that met."""
-    return (store.get(post["office"]) or {}).get("body") in meeting["bodies"]
 
 
 def _surely_held(store: Store, post: Record, meeting: Record) -> bool:

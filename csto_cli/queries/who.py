@@ -11,7 +11,7 @@ from csto_cli.model import Record
 from csto_cli.names.lookup import Match
 from csto_cli.queries import holders, membership
 from csto_cli.queries.holders import NEAR_DAYS, Held, Holding
-from csto_cli.queries.seats import seats_at
+from csto_cli.queries.seats import bodies_of, seats_at
 from csto_cli.queries.sitting import seated
 from csto_cli.queries.unfilled import Unfilled, stood_empty, unfilled_in_offices, unfilled_of_state
 from csto_cli.queries.vacancies import Vacant
@@ -133,7 +133,7 @@ def _states(match: Match, asked: WhoAsked) -> frozenset[str] | None:
 def _tells(store: Store, holding: Holding, period: Days | None, in_bodies: bool) -> bool:
     """Whether a possible holder is worth showing: in an office of a body (`in_bodies`: where none was asked about), and seen in office
     within some years."""
-    if in_bodies and not holders.bodies_of(store, holding.post):
+    if in_bodies and not bodies_of(store, holding.post):
         return False
     days = holding.around or holding.seen
     if days is None or period is None:
@@ -186,7 +186,7 @@ def _concerns(store: Store, holding: Holding, match: Match) -> bool:
         return str(holding.person["id"]) == record_id
     if match.table == "offices":
         return record_id in holding.seats and match.within in (None, holding.state)
-    return record_id in holders.bodies_of(store, holding.post)
+    return record_id in bodies_of(store, holding.post)
 
 
 def _wanted(holding: Holding, asked: WhoAsked) -> bool:
