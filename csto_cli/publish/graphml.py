@@ -20,6 +20,9 @@ from csto_cli.publish.selection import Selection, chosen_ids, closure_note
 from csto_cli.queries.seats import seats_at
 from csto_cli.store import Store, label_of
 
+NODES = ("officials", "bodies", "meetings")
+"""The tables whose records are nodes."""
+
 NODE_KEYS = {"kind": "string", "label": "string", "state": "string", "date": "string", "status": "string", "chosen": "boolean"}
 EDGE_KEYS = {"relation": "string", "role": "string", "office": "string", "presence": "string", "meetings": "int"}
 
@@ -52,7 +55,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
         for edge in _edges(store, picked, each):
             out.write(f"    <edge source={quoteattr(edge.source)} target={quoteattr(edge.target)}>{_data('edge', edge.data)}</edge>\n")
         out.write("  </graph>\n</graphml>\n")
-    return closure_note(picked)
+    return closure_note(picked, NODES)
 
 
 def _data(domain: str, data: dict[str, str]) -> str:

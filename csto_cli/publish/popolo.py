@@ -21,6 +21,9 @@ from csto_cli.views.text import Reader, publisher_of
 
 Item = dict[str, Any]
 
+HELD = ("officials", "bodies", "states", "offices", "meetings", "exercises", "sources")
+"""The tables of which Popolo has something: people, organisations, posts, events, and the sources of each."""
+
 
 def targets(path: Path) -> list[Path]:
     """The one file that an export makes."""
@@ -35,7 +38,7 @@ def write(store: Store, picked: Selection, scratch: Path, path: Path, each: Call
     joint = sum(len(meeting["bodies"]) > 1 for meeting in picked.tables["meetings"])
     first = [f"joint meetings given to the first of their bodies, as a Popolo event has one organisation: {joint}"] if joint else []
     marked = [f"dates that lost their mark of being approximate or uncertain, as Popolo has none: {made.unmarked}"] if made.unmarked else []
-    return closure_note(picked) + first + marked
+    return closure_note(picked, HELD) + first + marked
 
 
 class _Popolo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from csto_cli.errors import StoreError
@@ -46,13 +46,17 @@ def chosen_ids(picked: Selection) -> dict[str, list[str]] | None:
     return {name: [record["id"] for record in records] for name, records in picked.chosen.items() if records and name != "meta"}
 
 
-def closure_note(picked: Selection) -> list[str]:
-    """How many records were written beside the chosen ones, for formats whose keys must hold."""
+def closure_note(picked: Selection, held: Collection[str] | None = None) -> list[str]:
+    """How many records were written beside the chosen ones, for formats whose keys must hold; `held` are the tables that have a place in
+    the format (None: all), of the others it is said how many were chosen in vain."""
     if picked.whole:
         return []
-    many = sum(len(records) for records in picked.chosen.values())
-    more = sum(len(records) for name, records in picked.tables.items() if name != "meta") - many
-    return [f"records chosen: {many}; records kept because those refer to them: {more}"] if more > 0 else []
+    has_place = {name for name in picked.tables if name != "meta" and (held is None or name in held)}
+    many = sum(len(records) for name, records in picked.chosen.items() if name in has_place)
+    more = sum(len(records) for name, records in picked.tables.items() if name in has_place) - many
+    vain = sum(len(records) for name, records in picked.chosen.items() if name != "meta" and name not in has_place)
+    notes = [f"records chosen: {many}; records kept because those refer to them: {more}"] if more > 0 else []
+    return notes + ([f"records chosen that have no place in this format: {vain}"] if vain else [])
 
 
 def _closure(store: Store, start: list[tuple[str, Record]]) -> set[str]:

@@ -28,6 +28,10 @@ def test_chosen_records_bring_what_they_refer_to_however_far(nasty: Store) -> No
             for _, table, wanted in references(kind, record):
                 assert wanted in ids[table]
     assert closure_note(picked)[0].startswith("records chosen: 1; records kept because those refer to them: ")
+    assert closure_note(picked, ("meetings",)) == [
+        "records chosen: 0; records kept because those refer to them: 1",
+        "records chosen that have no place in this format: 1",
+    ]
 
 
 def test_every_reference_of_a_meeting_is_seen(nasty: Store) -> None:
