@@ -46,10 +46,11 @@ def matched(store: Store, typed: list[str], on: str | None = None) -> Matched:
     found: dict[str, Match] = {}
     missing: list[CstoError] = []
     notes: list[str] = []
-    for resolution in resolutions(store, typed):
+    resolved, loose = resolutions(store, typed)
+    for resolution in resolved:
         if not resolution.matches:
             error = unknown(resolution, "state, person, office or body")
-            missing.append(NotInRecord(error.message, [*error.hints, *chair_note(resolution.typed, on)]))
+            missing.append(NotInRecord(error.message, [*error.hints, *chair_note(resolution.typed, on), *loose]))
         else:
             notes += chair_note(resolution.typed, on)
         if len(resolution.matches) > 1:

@@ -30,23 +30,25 @@ def given_names(typed: list[str]) -> bool:
     return any(name.strip() for name in typed)
 
 
-def resolutions(store: Store, typed: list[str], tables: tuple[str, ...] = NAMED_TABLES) -> list[Resolution]:
+def resolutions(store: Store, typed: list[str]) -> tuple[list[Resolution], list[str]]:
     """What the words typed mean: all of them as one name if they fit something so, else each as a name of its own; nothing where one of
-    them is too loose for that."""
+    them is too loose for that, which is said beside it."""
     names = given(typed)
     if len(names) == 1 or "-" in typed:
-        return [resolve(store, name, tables) for name in names]
+        return [resolve(store, name) for name in names], []
     together = " ".join(names)
-    whole = Resolution(together, [], []) if is_long(together) else resolve(store, together, tables)
+    whole = Resolution(together, [], []) if is_long(together) else resolve(store, together)
     if whole.matches:
-        return [whole]
-    single = [resolve(store, name, tables) for name in names]
-    return [whole] if any(_is_loose(item.typed, len(item.matches)) for item in single) else single
+        return [whole], []
+    single = [resolve(store, name) for name in names]
+    loose = [hint for item in single for hint in _loose(item.typed, len(item.matches))]
+    return ([whole], loose) if loose else (single, [])
 
 
-def _is_loose(word: str, fits: int) -> bool:
-    """Whether a word fits too much to be a name of its own; a date may fit many meetings."""
-    return fits > MANY and not any(character.isdigit() for character in word)
+def _loose(word: str, fits: int) -> list[str]:
+    """What is said of a word that fits too much to be a name of its own; a date may fit many meetings."""
+    is_loose = fits > MANY and not any(character.isdigit() for character in word)
+    return [f"{word!r} by itself fits {fits} records"] if is_loose else []
 
 
 def _is_date(reference: str) -> bool:
@@ -92,8 +94,8 @@ def all_referred(store: Store, typed: list[str]) -> tuple[list[tuple[str, Record
         except (NotInRecord, WrongUsage) as error:
             missing.append(error)
             continue
-        if together and _is_loose(reference, len(records)):
-            raise NotInRecord(together.message, [*together.hints, f"{reference!r} by itself fits {len(records)} records"])
+        if together and (loose := _loose(reference, len(records))):
+            raise NotInRecord(together.message, [*together.hints, *loose])
         found += records
     if missing and not found:
         raise together or missing[0]

@@ -17,14 +17,12 @@ from csto_cli.store import Store
 def seat_fits(store: Store, meeting: Record, asked: Criteria) -> bool:
     """Whether one seat at a meeting fits all that is asked of seats; of several persons asked for, one of each.
 
-    Where neither an office nor a presence is asked for, the states and the persons are asked of the meeting: it was held in one of the
-    states or one had a seat there, and the persons were there, whosever they are.
+    Where neither an office nor a presence is asked for, the states are asked of the meeting, as its listing does, and the persons were
+    there, whosever they are.
     """
-    seats = seats_at(store, meeting)
     if not asked.offices and not asked.presence:
-        concerned = {meeting.get("country"), *(seat.get("state") for seat in seats)}
-        there = {seat.get("person") for seat in seats if is_taken(seat)}
-        return (asked.states is None or bool(asked.states & concerned)) and (asked.people is None or asked.people <= there)
+        return asked.people is None or asked.people <= {seat.get("person") for seat in present_at(store, meeting)}
+    seats = seats_at(store, meeting)
     fitting = [
         seat
         for seat in seats

@@ -871,6 +871,13 @@ def test_words_that_are_no_name_together_are_not_shown_one_by_one_but_told_how_t
         assert told in ran.err
 
 
+def test_who_takes_words_of_which_one_fits_too_much_as_one_name_too() -> None:
+    ran = csto("who", "deputy", "minister", "of", "agriculture")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("csto: no state, person, office or body 'deputy minister of agriculture' in the record;")
+    assert ran.err.endswith("\n  'deputy' by itself fits 11 records\n")
+
+
 def test_several_names_are_still_each_a_name() -> None:
     assert csto("show", "lukashenko", "putin", "--ids").out == "alexander-lukashenko\nvladimir-putin\n"
     assert csto("who", "lukashenko", "putin", "--ids").out == "alexander-lukashenko\nvladimir-putin\n"
